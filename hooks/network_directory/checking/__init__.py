@@ -1,0 +1,1 @@
+"""What is checked: the shape of each record (`shape`) and what no record can know alone (`rules`)."""

@@ -1,0 +1,35 @@
+"""All records of a data folder that have the right shape, before it is known whether they fit together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from ..model import Activity, Network, Office, Partner, Vocabulary
+from .shape import Origin
+
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[_R]):
+    """A record and where it stands."""
+
+    record: _R
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the rules look at. ``broken`` holds the ids of entries whose shape is wrong; ``assets`` is docs/assets."""
+
+    network: Loaded[Network] | None
+    vocabulary: Loaded[Vocabulary] | None
+    offices: list[Loaded[Office]]
+    partners: list[Loaded[Partner]]
+    activities: list[Loaded[Activity]]
+    broken: frozenset[str]
+    today: dt.date
+    assets: Path

@@ -1,0 +1,87 @@
+"""The validated whole: every published record, indexed by id, never changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .freshness import State, state_of
+from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Vocabulary
+from .problems import Place
+
+CITYWIDE = "all"
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A city's network on one day. Mappings keep the editors' order; ended records are not in it.
+
+    ``places`` tells where a record stands in the data, by kind and id.
+    """
+
+    network: Network
+    vocabulary: Vocabulary
+    offices: Mapping[str, Office]
+    partners: Mapping[str, Partner]
+    activities: Mapping[str, Activity]
+    places: Mapping[tuple[str, str], Place]
+    today: dt.date
+
+    @property
+    def main(self) -> str:
+        """The main language's code."""
+        return self.network.main_language
+
+    @cached_property
+    def languages(self) -> dict[str, str]:
+        """Published language → its folder; the main language lies at the root, folder ``""``."""
+        return {item.code: "" if item.code == self.main else item.folder or item.code for item in self.network.languages}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.vocabulary.topics}
+
+    @cached_property
+    def audiences(self) -> dict[str, Term]:
+        """Audiences by id."""
+        return {term.id: term for term in self.vocabulary.audiences}
+
+    @cached_property
+    def districts(self) -> dict[str, District]:
+        """Districts by id."""
+        return {district.id: district for district in self.vocabulary.districts}
+
+    @cached_property
+    def outposts(self) -> dict[str, tuple[Office, Outpost]]:
+        """Outposts by id, each with its office."""
+        return {outpost.id: (office, outpost) for office in self.offices.values() for outpost in office.outposts}
+
+    def state(self, record: Provenance) -> State:
+        """Whether a record counts as confirmed, ageing or unconfirmed today."""
+        return state_of(record.checked, self.today, self.network.freshness)
+
+    def districts_of(self, activity: Activity) -> tuple[str, ...]:
+        """Where an activity takes place: as said, else where its office, outpost or partner is."""
+        if activity.districts or activity.at is None:
+            return activity.districts
+        venue = activity.at
+        if venue.outpost in self.outposts:
+            return self.outposts[venue.outpost][1].districts
+        if venue.partner in self.partners:
+            return tuple(code for code in self.partners[venue.partner].districts if code != CITYWIDE)
+        if venue.office in self.offices and len(self.offices[venue.office].districts) == 1:
+            return self.offices[venue.office].districts
+        return ()
+
+    def activities_of(self, organiser: str) -> list[Activity]:
+        """What an office or a partner organises."""
+        return [activity for activity in self.activities.values() if organiser in activity.organisers]
+
+    def activities_at(self, *places: str) -> list[Activity]:
+        """What takes place at an office, an outpost or a partner's."""
+        wanted = set(places)
+        found = self.activities.values()
+        return [a for a in found if a.at and wanted & {a.at.office, a.at.outpost, a.at.partner}]

@@ -1,0 +1,165 @@
+"""The data folder → the `Directory`, or all that is wrong with it.
+
+In: a folder with network.yaml, vocabulary.yaml, offices, partners and activities, and the day that counts as today.
+Out: the directory and its warnings; raises `InvalidData` with every problem if there is any error.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .checking.draft import Draft, Loaded
+from .checking.rules import check
+from .checking.shape import Origin, validate
+from .directory import Directory
+from .model import Activity, Network, NetworkFile, Office, Partner, Vocabulary
+from .model.parts import Entry
+from .model.values import RoughDate
+from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
+from .reading import Block, Document, Items, Node, Scalar, data_files, read
+
+_E = TypeVar("_E", bound=Entry)
+
+
+@dataclass
+class _Load:
+    """What is gathered while loading one folder."""
+
+    folder: Path
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
+
+
+def load(folder: Path, today: dt.date) -> tuple[Directory, list[Problem]]:
+    """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first."""
+    work = _Load(folder, folder.parent)
+    network = _network(work)
+    vocabulary = _vocabulary(work)
+    draft = Draft(
+        network=network,
+        vocabulary=vocabulary,
+        offices=_entries(work, "offices", Office),
+        partners=_entries(work, "partners", Partner),
+        activities=_entries(work, "activities", Activity),
+        broken=frozenset(work.broken),
+        today=today,
+        assets=folder.parent / "docs" / "assets",
+    )
+    problems = in_file_order([*work.problems, *(check(draft) if network and vocabulary else ())])
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise InvalidData(problems)
+    assert network is not None and vocabulary is not None  # noqa: S101 - no error means both are there
+    return _directory(network.record, vocabulary.record, draft, today), problems
+
+
+def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt.date) -> Directory:
+    places = {
+        (kind, item.record.id): item.origin.place
+        for kind, items in (("offices", draft.offices), ("partners", draft.partners), ("activities", draft.activities))
+        for item in items
+    }
+    places["network", ""] = draft.network.origin.place if draft.network else Place("")
+    return Directory(
+        network,
+        vocabulary,
+        _published(draft.offices, today),
+        _published(draft.partners, today),
+        _published(draft.activities, today),
+        places,
+        today,
+    )
+
+
+def _published(items: list[Loaded[_E]], today: dt.date) -> Mapping[str, _E]:
+    return {item.record.id: item.record for item in items if not _has_ended(item.record.ended, today)}
+
+
+def _has_ended(ended: RoughDate | None, today: dt.date) -> bool:
+    return ended is not None and ended.earliest <= today
+
+
+def _network(work: _Load) -> Loaded[Network] | None:
+    document = _only_file(work, "network")
+    if document is None or document.value is None:
+        return None
+    _learn_context(work, document.value)
+    file, problems = validate(NetworkFile, Origin(document.file, document.value), work.context)
+    work.problems += problems
+    below = document.value["network"] if file else document.value
+    return Loaded(file.network, Origin(document.file, below)) if file else None
+
+
+def _learn_context(work: _Load, value: Node) -> None:
+    """Every text needs to know the main language before anything is validated, even if network.yaml has faults."""
+    below = value.get("network") if isinstance(value, Block) else None
+    for name in ("main_language", "country"):
+        if isinstance(below, Block) and isinstance(below.get(name), Scalar):
+            work.context[name] = str(below[name])
+
+
+def _vocabulary(work: _Load) -> Loaded[Vocabulary] | None:
+    document = _only_file(work, "vocabulary")
+    if document is None or document.value is None:
+        return None
+    origin = Origin(document.file, document.value)
+    vocabulary, problems = validate(Vocabulary, origin, work.context)
+    work.problems += problems
+    return Loaded(vocabulary, origin) if vocabulary else None
+
+
+def _only_file(work: _Load, stem: str) -> Document | None:
+    documents = list(_documents(work, stem))
+    return documents[0] if documents else None
+
+
+def _documents(work: _Load, stem: str) -> list[Document]:
+    paths = list(data_files(work.folder, stem))
+    name = work.folder.name
+    if not paths:
+        message = words("the file %(file)s is missing", file=f"{stem}.yaml")
+        work.problems.append(error(Place(f"{name}/{stem}.yaml"), "file-missing", message))
+    documents = [read(path, path.relative_to(work.root).as_posix()) for path in paths]
+    work.problems += [problem for document in documents for problem in document.problems]
+    return documents
+
+
+def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
+    found = []
+    for document in _documents(work, stem):
+        for node in _list_in(work, document, stem):
+            origin = Origin(document.file, node)
+            record, problems = validate(model, origin, work.context)
+            work.problems += problems
+            if record:
+                found.append(Loaded(record, origin))
+            else:
+                work.broken |= _ids_in(node)
+    return found
+
+
+def _list_in(work: _Load, document: Document, stem: str) -> Items:
+    value = document.value
+    below: Any = value.get(stem) if isinstance(value, Block) else None
+    if isinstance(value, Block) and set(value) == {stem} and isinstance(below, Items):
+        return below
+    if value is not None and not (isinstance(value, Block) and set(value) <= {stem} and not below):
+        message = words("the file must have one list, under the key “%(key)s:”", key=stem)
+        hint = words("Write “%(key)s:” on a line of its own and the entries below it, each starting with “  - id: …”.", key=stem)
+        work.problems.append(error(Place(document.file), "list", message, hint))
+    return below if isinstance(below, Items) else Items()
+
+
+def _ids_in(node: Any) -> set[str]:
+    """The ids a broken entry would have had, so that references to it are not reported as well."""
+    if isinstance(node, Items):
+        return {code for item in node for code in _ids_in(item)}
+    if not isinstance(node, Block):
+        return set()
+    own = {str(node["id"])} if isinstance(node.get("id"), Scalar) else set()
+    return own | _ids_in(node.get("outposts"))

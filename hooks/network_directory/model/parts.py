@@ -1,0 +1,178 @@
+"""The parts that offices, partners and activities share: address, reach, languages, access, volunteers, provenance."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from .base import Id, Line, Record, Text, fault
+from .hours import HoursBlocks
+from .values import Day, Digits, Email, Phone, Rough, Source, Url, Where
+
+AccessLevel = Literal["yes", "partly", "no", "unknown"]
+Accuracy = Literal["house", "street", "quarter", "district"]
+Level = Literal["fluent", "basic"]
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+def _phones(value: Any) -> Any:
+    return [{"number": item} if isinstance(item, str) else item for item in _one_or_more(value)]
+
+
+def _spoken(value: Any) -> Any:
+    return {"language": value} if isinstance(value, str) else value
+
+
+def _language_block(value: Any) -> Any:
+    return {"spoken": value} if isinstance(value, list) else value
+
+
+def _interpreter(value: Any) -> Any:
+    return {"available": value} if isinstance(value, str) else value
+
+
+Phones = Annotated[
+    tuple[Phone, ...],
+    BeforeValidator(_phones),
+    WithJsonSchema({"anyOf": [{"type": ["string", "integer"]}, {"type": "array"}]}),
+]
+
+
+class Address(Record):
+    """Where a door is. The city is the network's unless given."""
+
+    house: Text | None = None
+    """The building's name, where it is known by one."""
+    street: Line | None = None
+    """Street and house number as the source gives them; no number where none is known."""
+    postcode: Digits | None = None
+    city: Line | None = None
+    quarter: Line | None = None
+    note: Text | None = None
+    """How to find the door: floor, yard, entrance."""
+
+
+class SpokenLanguage(Record):
+    """A language somebody there speaks."""
+
+    language: Line
+    """The code: de, ar, fa, kmr …"""
+    level: Level | None = None
+    when: Text | None = None
+    """If not at all open hours: when."""
+    note: Text | None = None
+
+
+Spoken = Annotated[
+    SpokenLanguage, BeforeValidator(_spoken), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+]
+
+
+class Languages(Record):
+    """The languages spoken. Written as a plain list unless its evidence is of another date than the record's."""
+
+    spoken: tuple[Spoken, ...] = ()
+    checked: Rough | None = None
+
+
+LanguagesBlock = Annotated[
+    Languages, BeforeValidator(_language_block), WithJsonSchema({"anyOf": [{"type": "array"}, {"type": "object"}]})
+]
+
+
+class Interpreter(Record):
+    """Interpreting: whether there is any, and how long ahead to ask."""
+
+    available: Literal["on request", "always", "no"]
+    lead_time: Text | None = None
+
+
+Interpreting = Annotated[Interpreter, BeforeValidator(_interpreter), WithJsonSchema({"type": ["string", "object"]})]
+
+
+class Access(Record):
+    """Accessibility: one entry per feature of `access_features` in vocabulary.yaml; what is left out is not known."""
+
+    model_config = {"extra": "allow"}
+    __pydantic_extra__: dict[str, AccessLevel] = Field(init=False)
+
+    note: Text | None = None
+    checked: Rough | None = None
+
+    @property
+    def features(self) -> dict[str, AccessLevel]:
+        """Feature id → how far it is there."""
+        return dict(self.__pydantic_extra__)
+
+
+class Contact(Record):
+    """Whom to ask for what: a role, not a person."""
+
+    role: Text
+    name: Line | None = None
+    """A person's name, only with that person's consent."""
+    consent: Day | None = None
+    """The day on which the named person agreed to be published."""
+    phone: Phones = ()
+    email: Email | None = None
+    languages: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _named_only_with_consent(self) -> Contact:
+        if self.name and not self.consent:
+            raise fault("consent")
+        return self
+
+
+class VolunteerTask(Record):
+    """Help that is wanted."""
+
+    task: Text
+    until: Day | None = None
+    contact: Text | None = None
+    """How to offer help, where it differs from the record's own contact."""
+
+
+class Provenance(Record):
+    """How true a record is: what it rests on and of when."""
+
+    checked: Rough | None = None
+    """The date of the latest evidence (not of typing). Left out: not known, shown as unconfirmed."""
+    sources: tuple[Source, ...] = ()
+    """Where the facts come from."""
+    ended: Rough | None = None
+    """When it ended; the record stays in the data and is not published."""
+
+
+class Entry(Provenance):
+    """What every published record has: a stable id and its former ones."""
+
+    id: Id
+    former_ids: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
+
+
+class Reachable(Record):
+    """How to get in touch and where to go; everything optional, and unknown where it is left out."""
+
+    address: Address | None = None
+    position: Where | None = None
+    """Latitude and longitude, as copied from a map."""
+    position_accuracy: Accuracy | None = None
+    """How exactly `position` is known; only `house` draws a pin at a door."""
+    phone: Phones = ()
+    email: Email | None = None
+    website: Url | None = None
+    hours: HoursBlocks = ()
+    """Opening hours. Left out: not known, which is not the same as closed."""
+    appointments: Text | None = None
+    """Whether and how one makes an appointment."""
+    appointment_url: Url | None = None
+    waiting_time: Text | None = None
+    languages: LanguagesBlock = Languages()
+    interpreter: Interpreting | None = None
+    access: Access | None = None

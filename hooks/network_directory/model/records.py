@@ -1,0 +1,239 @@
+"""The records of offices.yaml, partners.yaml and activities.yaml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from .base import Id, Line, Record, Text, fault
+from .parts import (
+    Access,
+    Address,
+    Contact,
+    Entry,
+    Interpreting,
+    Languages,
+    LanguagesBlock,
+    Phones,
+    Provenance,
+    Reachable,
+    VolunteerTask,
+)
+from .rhythm import Pause, Recurrence
+from .values import Clock, Day, Email, Phone, Rough, Url, Where
+
+YesNo = Literal["yes", "no", "unknown"]
+
+
+class Outpost(Provenance, Reachable):
+    """A further place where an office's team gives advice. Shown on the office's page."""
+
+    id: Id
+    name: Text
+    districts: tuple[Id, ...] = ()
+    opened: Rough | None = None
+    description: Text | None = None
+
+
+class Office(Entry, Reachable):
+    """A neighbourhood welcome office."""
+
+    name: Text
+    operators: tuple[Id, ...] = ()
+    """Who runs it: partners' ids."""
+    districts: tuple[Id, ...]
+    """The districts it serves."""
+    description: Text | None = None
+    outposts: tuple[Outpost, ...] = ()
+    opened: Rough | None = None
+    volunteers: tuple[VolunteerTask, ...] = ()
+
+
+class Partner(Entry, Reachable):
+    """An organisation of the network."""
+
+    name: Text
+    short: Line | None = None
+    """The short name people use."""
+    kind: Id
+    """One of `partner_kinds` in vocabulary.yaml."""
+    part_of: Id | None = None
+    """The partner it belongs to."""
+    topics: tuple[Id, ...]
+    audiences: tuple[Id, ...] = ()
+    districts: tuple[Id, ...] = ()
+    """Where it works; `all` for the whole city; left out: not known."""
+    contact: tuple[Contact, ...] = ()
+    logo: Line | None = None
+    """A file name in docs/assets/logos."""
+    opened: Rough | None = None
+    volunteers: tuple[VolunteerTask, ...] = ()
+    description: Text | None = None
+
+
+class Venue(Record):
+    """Where an activity takes place: one of the network's own places, or any other."""
+
+    office: Id | None = None
+    outpost: Id | None = None
+    partner: Id | None = None
+    place: Line | None = None
+    """The name of a place that is none of the above."""
+    address: Address | None = None
+    position: Where | None = None
+    online: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _online(cls, value: Any) -> Any:
+        return {"online": True} if value == "online" else value
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Venue:
+        named = [name for name in (self.office, self.outpost, self.partner) if name]
+        if len(named) > 1 or (named and self.place) or not (named or self.place or self.address or self.online):
+            raise fault("venue")
+        return self
+
+
+class Rhythm(Record):
+    """When it takes place again and again."""
+
+    every: Recurrence | None = None
+    """`tuesday`, `monday, thursday`, `monday to friday`, `2 weeks on tuesday`, `1st thursday`, `last sunday`."""
+    start: Clock | None = Field(None, alias="from")
+    end: Clock | None = Field(None, alias="to")
+    """May be missing: open end."""
+    about: bool = False
+    """The times are rough ("about 18:00")."""
+    starts: Day | None = None
+    """The first date. Required for `2 weeks on …`: it says which weeks."""
+    ends: Day | None = None
+    """The last date."""
+
+    @model_validator(mode="after")
+    def _parity(self) -> Rhythm:
+        if self.every and self.every.interval > 1 and self.starts is None:
+            raise fault("starts_missing")
+        if self.starts and self.every and self.every.ordinal is None and self.starts.weekday() not in self.every.weekdays:
+            raise fault("starts_weekday", date=str(self.starts))
+        if self.start is not None and self.end is not None and self.end <= self.start:
+            raise fault("ends_before_start")
+        return self
+
+
+class SingleDate(Record):
+    """One date of an activity, with times where they differ from the rhythm's."""
+
+    date: Day
+    start: Clock | None = Field(None, alias="from")
+    end: Clock | None = Field(None, alias="to")
+    at: Venue | None = None
+    why: Text | None = None
+
+
+class MovedDate(Record):
+    """A date of the rhythm that takes place on another day, at another time or elsewhere."""
+
+    date: Day
+    """The date that does not take place as usual."""
+    to: Day
+    """The date on which it takes place instead."""
+    start: Clock | None = Field(None, alias="from")
+    end: Clock | None = Field(None, alias="until")
+    at: Venue | None = None
+    why: Text | None = None
+
+
+def _dated(value: Any) -> Any:
+    return {"date": value} if isinstance(value, (str, dt.date)) else value
+
+
+def _cost(value: Any) -> Any:
+    return {"free": True} if value == "free" else value
+
+
+def _registration(value: Any) -> Any:
+    return {"required": value} if isinstance(value, str) else value
+
+
+_dated_schema = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+OneDate = Annotated[SingleDate, BeforeValidator(_dated), _dated_schema]
+
+
+class Cost(Record):
+    """What it costs: `free`, or an amount and what it is for."""
+
+    free: bool = False
+    amount: Line | None = None
+    """The price with its currency: 3,50 €."""
+    note: Text | None = None
+
+
+class Registration(Record):
+    """Whether one must register, and how."""
+
+    required: YesNo
+    phone: Phone | None = None
+    email: Email | None = None
+    url: Url | None = None
+    until: Day | None = None
+    note: Text | None = None
+
+
+_short_or_record = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+
+
+class Activity(Entry, Rhythm):
+    """Something people can go to: a language café, a course, a garden, a round table."""
+
+    title: Text
+    kind: Id
+    """One of `activity_kinds` in vocabulary.yaml."""
+    organisers: tuple[Id, ...] = ()
+    """Partners' and offices' ids."""
+    other_organisers: tuple[Line, ...] = ()
+    """Names of organisers that are not in the directory."""
+    at: Annotated[Venue, _short_or_record] | None = None
+    """Where: `{office: …}`, `{outpost: …}`, `{partner: …}`, `{place: …, address: …}` or `online`. Left out: not known."""
+    districts: tuple[Id, ...] = ()
+    """Where it takes place, if that does not follow from `at`."""
+    also: tuple[Rhythm, ...] = ()
+    """Further times of the week, where one `every` is not enough."""
+    when: Text | None = None
+    """What is known of the times, where no rule can be stated."""
+    dates: tuple[OneDate, ...] = ()
+    """Single dates, instead of a rhythm."""
+    pause: tuple[Pause, ...] = ()
+    cancelled: tuple[OneDate, ...] = ()
+    moved: tuple[MovedDate, ...] = ()
+    extra: tuple[OneDate, ...] = ()
+    topics: tuple[Id, ...]
+    audiences: tuple[Id, ...] = ()
+    languages: LanguagesBlock = Languages()
+    interpreter: Interpreting | None = None
+    level: Annotated[str, Field(pattern=r"^(A1|A2|B1|B2|C1|C2)(-(A1|A2|B1|B2|C1|C2))?$")] | None = None
+    """The language level (CEFR): `A1` or `A1-B1`."""
+    cost: Annotated[Cost, BeforeValidator(_cost), _short_or_record] | None = None
+    registration: Annotated[Registration, BeforeValidator(_registration), _short_or_record] | None = None
+    places: int | None = None
+    childcare: YesNo | None = None
+    women_only: YesNo | None = None
+    bring: Text | None = None
+    access: Access | None = None
+    phone: Phones = ()
+    email: Email | None = None
+    website: Url | None = None
+    volunteers: tuple[VolunteerTask, ...] = ()
+    description: Text | None = None
+    since: Rough | None = None
+    """Since when it has been running."""
+    professionals: bool = False
+    """For people who work in the field: round tables, meetings of teams."""
+
+    @property
+    def rhythms(self) -> tuple[Rhythm, ...]:
+        """Every recurrence, the activity's own first."""
+        return ((self,) if self.every else ()) + self.also
