@@ -1,0 +1,84 @@
+"""Days on which the ordinary hours may not hold: public holidays, school holidays, the network's own closures.
+
+Public and school holidays of the network's state come from the ``holidays`` package. Its school data ends at
+a horizon; beyond it nothing is said about school holidays.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+from .model import Network
+from .model.network import Closure
+from .problems import Words, words
+
+# The names as the package gives them in English; gettext has them in every language.
+_NAMES = {
+    name.msgid: name
+    for name in (
+        words("New Year's Day"),
+        words("Epiphany"),
+        words("Women's Day"),
+        words("Good Friday"),
+        words("Easter Sunday"),
+        words("Easter Monday"),
+        words("Labor Day"),
+        words("Ascension Day"),
+        words("Pentecost"),
+        words("Pentecost Monday"),
+        words("Corpus Christi"),
+        words("Assumption Day"),
+        words("World Children's Day"),
+        words("German Unity Day"),
+        words("Reformation Day"),
+        words("All Saints' Day"),
+        words("Repentance and Prayer Day"),
+        words("Christmas Day"),
+        words("Second Day of Christmas"),
+    )
+}
+_YEARS_AHEAD = 2
+
+
+class DaysOff:
+    """The days off of one network, from the year before ``today`` to two years after it."""
+
+    def __init__(self, network: Network, today: dt.date) -> None:
+        self._network = network
+        self._years = range(today.year - 1, today.year + _YEARS_AHEAD + 1)
+
+    def closure(self, day: dt.date) -> Closure | None:
+        """The network's closure on ``day``, if there is one."""
+        return next((closed for closed in self._network.closed if closed.start <= day <= closed.end), None)
+
+    def public_holiday(self, day: dt.date) -> Words | None:
+        """The name of the public holiday on ``day``, if it is one."""
+        name = self._public.get(day)
+        return None if name is None else _NAMES.get(name, Words(name))
+
+    def school_holiday(self, day: dt.date) -> bool:
+        """Whether schools of the state have holidays on ``day``."""
+        return day in self._school
+
+    @cached_property
+    def _public(self) -> dict[dt.date, str]:
+        return self._days("public")
+
+    @cached_property
+    def _school(self) -> dict[dt.date, str]:
+        return self._days("school")
+
+    def _days(self, category: str) -> dict[dt.date, str]:
+        import holidays  # 0.2 s to import: only when a page needs it
+
+        if self._network.state is None:
+            return {}
+        found = holidays.country_holidays(
+            self._network.country,
+            subdiv=self._network.state,
+            years=self._years,
+            categories=(category,),
+            language="en_US",
+        )
+        return dict(found)

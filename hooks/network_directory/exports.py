@@ -1,0 +1,36 @@
+"""Open data: every published record as JSON, under addresses that stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from .directory import Directory
+from .schema import as_json, schemas
+
+FOLDER = "data/v1/"
+FILES = ("network.json", "vocabulary.json", "offices.json", "partners.json", "activities.json")
+
+
+def exports(directory: Directory) -> Iterator[tuple[str, str]]:
+    """Path below the site's root → JSON text: the records as editors wrote them, less what has ended, and the schemas."""
+    whole: dict[str, Any] = {
+        "network.json": _plain(directory.network),
+        "vocabulary.json": _plain(directory.vocabulary),
+        "offices.json": [_plain(item) for item in directory.offices.values()],
+        "partners.json": [_plain(item) for item in directory.partners.values()],
+        "activities.json": [_plain(item) for item in directory.activities.values()],
+    }
+    for name in FILES:
+        stem = name.removesuffix(".json")
+        content = {"licence": directory.network.licence, "date": directory.today.isoformat(), stem: whole[name]}
+        yield FOLDER + name, json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    for stem, schema in schemas().items():
+        yield f"{FOLDER}schema/{stem}.json", as_json(schema)
+
+
+def _plain(record: BaseModel) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -1,0 +1,61 @@
+"""Which hours hold on a given day: exceptions first, then closures and holidays, then the weekly hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .days_off import DaysOff
+from .model import Hours, HoursException, Slot, Text
+from .problems import Words, words
+
+
+@dataclass(frozen=True)
+class DayHours:
+    """One day. ``slots`` is empty when there are no hours and None when it is not known; ``why`` is the reason."""
+
+    day: dt.date
+    slots: tuple[Slot, ...] | None
+    why: Text | Words | None = None
+    special: bool = False
+
+
+def block_on(blocks: tuple[Hours, ...], day: dt.date) -> Hours | None:
+    """The block of weekly hours that holds on ``day``: the first that covers it."""
+    return next((block for block in blocks if block.covers(day)), None)
+
+
+def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayHours:
+    """The hours on ``day``."""
+    block = block_on(blocks, day)
+    if block is None:
+        return DayHours(day, None)
+    if exception := _exception(block, day):
+        return DayHours(day, exception.hours, exception.why, special=True)
+    if closure := days_off.closure(day):
+        return DayHours(day, (), closure.why, special=True)
+    weekly = block.on_weekday(day.weekday()) or ()
+    if weekly and (name := days_off.public_holiday(day)):
+        return _on_holiday(day, weekly, block.holidays, name)
+    if weekly and days_off.school_holiday(day):
+        return _on_holiday(day, weekly, block.school_holidays, words("school holidays"))
+    return DayHours(day, weekly)
+
+
+def special_days(blocks: tuple[Hours, ...], start: dt.date, days: int, days_off: DaysOff) -> Iterator[DayHours]:
+    """The days from ``start`` on, ``days`` of them, whose hours differ from the ordinary week's."""
+    for offset in range(days):
+        found = hours_on(blocks, start + dt.timedelta(offset), days_off)
+        if found.special:
+            yield found
+
+
+def _exception(block: Hours, day: dt.date) -> HoursException | None:
+    return next((item for item in block.exceptions if item.date <= day <= item.last), None)
+
+
+def _on_holiday(day: dt.date, weekly: tuple[Slot, ...], rule: str | None, name: Words) -> DayHours:
+    if rule == "open":
+        return DayHours(day, weekly)
+    return DayHours(day, () if rule == "closed" else None, name, special=True)

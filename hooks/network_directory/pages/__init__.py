@@ -1,0 +1,24 @@
+"""Which pages exist and what each shows: view objects, the same for every language, without a word of HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..days_off import DaysOff
+from ..directory import Directory
+from .entries import entry_pages
+from .finder import finder_pages
+from .front import front_pages
+from .lists import list_pages
+from .page import Page
+
+__all__ = ["Page", "all_pages"]
+
+
+def all_pages(directory: Directory) -> Iterator[Page]:
+    """Every page of the directory, once; rendering shows each in every language."""
+    days_off = DaysOff(directory.network, directory.today)
+    yield from front_pages(directory, days_off)
+    yield from list_pages(directory, days_off)
+    yield from entry_pages(directory, days_off)
+    yield from finder_pages(directory)

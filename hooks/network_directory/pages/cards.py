@@ -1,0 +1,107 @@
+"""Cards: the same few facts about any entry, in the same order everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..directory import CITYWIDE, Directory
+from ..freshness import State
+from ..model import Activity, District, Office, Partner, Rhythm, Term, Text
+from ..model.base import fold
+from ..model.values import RoughDate
+from ..routes import route
+
+
+@dataclass(frozen=True)
+class Card:
+    """An office, partner or activity in a list. ``rhythms`` and ``when`` say when an activity takes place."""
+
+    kind: str
+    route: str
+    name: Text
+    term: Term | None
+    districts: tuple[District, ...]
+    citywide: bool
+    state: State
+    checked: RoughDate | None
+    languages: tuple[str, ...]
+    topics: tuple[Term, ...]
+    rhythms: tuple[Rhythm, ...] = ()
+    when: Text | None = None
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Trusted entries first, then by name."""
+        return self.state.rank, fold(next(iter(self.name.root.values())))
+
+
+def office_card(directory: Directory, office: Office) -> Card:
+    """The card of an office."""
+    return Card(
+        "office",
+        route("office", office.id),
+        office.name,
+        None,
+        _districts(directory, office.districts),
+        False,
+        directory.state(office),
+        office.checked,
+        tuple(item.language for item in office.languages.spoken),
+        (),
+    )
+
+
+def partner_card(directory: Directory, partner: Partner) -> Card:
+    """The card of a partner."""
+    kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
+    return Card(
+        "partner",
+        route("partner", partner.id),
+        partner.name,
+        kinds[partner.kind],
+        _districts(directory, partner.districts),
+        CITYWIDE in partner.districts,
+        directory.state(partner),
+        partner.checked,
+        tuple(item.language for item in partner.languages.spoken),
+        tuple(directory.topics[code] for code in partner.topics),
+    )
+
+
+def activity_card(directory: Directory, activity: Activity) -> Card:
+    """The card of an activity."""
+    kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
+    return Card(
+        "activity",
+        route("activity", activity.id),
+        activity.title,
+        kinds[activity.kind],
+        _districts(directory, directory.districts_of(activity)),
+        False,
+        directory.state(activity),
+        activity.checked,
+        tuple(item.language for item in activity.languages.spoken),
+        tuple(directory.topics[code] for code in activity.topics),
+        activity.rhythms,
+        activity.when,
+    )
+
+
+def office_cards(directory: Directory, offices: Iterable[Office]) -> tuple[Card, ...]:
+    """Offices keep the editors' order within each state."""
+    return tuple(sorted((office_card(directory, item) for item in offices), key=lambda card: card.state.rank))
+
+
+def partner_cards(directory: Directory, partners: Iterable[Partner]) -> tuple[Card, ...]:
+    """Partners, trusted ones first, then by name."""
+    return tuple(sorted((partner_card(directory, item) for item in partners), key=lambda card: card.rank))
+
+
+def activity_cards(directory: Directory, activities: Iterable[Activity]) -> tuple[Card, ...]:
+    """Activities, trusted ones first, then by name."""
+    return tuple(sorted((activity_card(directory, item) for item in activities), key=lambda card: card.rank))
+
+
+def _districts(directory: Directory, codes: Iterable[str]) -> tuple[District, ...]:
+    return tuple(directory.districts[code] for code in codes if code != CITYWIDE)

@@ -1,0 +1,159 @@
+"""The page of each office, partner and activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..days_off import DaysOff
+from ..directory import CITYWIDE, Directory
+from ..freshness import State
+from ..model import Activity, District, Office, Outpost, Partner, Term
+from ..problems import words
+from ..routes import route
+from .agenda import Day, Event, agenda, next_dates
+from .cards import Card, activity_cards, office_cards, partner_card, partner_cards
+from .page import Page, former
+from .timetable import Timetable, timetable
+from .venues import Place, venue_of
+
+OFFICES = (route("office"), words("Welcome offices"))
+PARTNERS = (route("partner"), words("Partners"))
+ACTIVITIES = (route("activity"), words("Activities"))
+ON_HERE_DAYS = 14
+
+
+@dataclass(frozen=True)
+class OutpostView:
+    """An outpost with its own state and hours."""
+
+    record: Outpost
+    state: State
+    hours: Timetable | None
+    districts: tuple[District, ...]
+
+
+@dataclass(frozen=True)
+class OfficeView:
+    """An office, who runs it, its outposts, and what is on there."""
+
+    record: Office
+    state: State
+    hours: Timetable | None
+    operators: tuple[Card, ...]
+    districts: tuple[District, ...]
+    outposts: tuple[OutpostView, ...]
+    coming: tuple[Day, ...]
+    activities: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class PartnerView:
+    """A partner, what it belongs to, and everything it does."""
+
+    record: Partner
+    term: Term
+    state: State
+    hours: Timetable | None
+    topics: tuple[Term, ...]
+    audiences: tuple[Term, ...]
+    districts: tuple[District, ...]
+    citywide: bool
+    parent: Card | None
+    members: tuple[Card, ...]
+    offices: tuple[Card, ...]
+    activities: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class ActivityView:
+    """An activity, when and where it takes place, and who organises it."""
+
+    record: Activity
+    term: Term
+    state: State
+    place: Place | None
+    dates: tuple[Event, ...]
+    organisers: tuple[Card, ...]
+    topics: tuple[Term, ...]
+    audiences: tuple[Term, ...]
+    districts: tuple[District, ...]
+
+
+def entry_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+    """One page for every published office, partner and activity."""
+    for office in directory.offices.values():
+        view = _office(directory, office, days_off)
+        yield _page(directory, "office", office, office.name, view, OFFICES)
+    for partner in directory.partners.values():
+        yield _page(directory, "partner", partner, partner.name, _partner(directory, partner, days_off), PARTNERS)
+    for activity in directory.activities.values():
+        shown = _activity(directory, activity, days_off)
+        yield _page(directory, "activity", activity, activity.title, shown, ACTIVITIES)
+
+
+def _page(directory: Directory, kind: str, record: Office | Partner | Activity, title, view, parent) -> Page:  # type: ignore[no-untyped-def]
+    place = directory.places[parent[0].rstrip("/"), record.id]
+    address = route(kind, record.id)
+    return Page(kind, address, title, view, record.description, place, (parent,), former(kind, record.former_ids))
+
+
+def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeView:
+    here = directory.activities_at(office.id, *(outpost.id for outpost in office.outposts))
+    activities = {item.id: item for item in (*here, *directory.activities_of(office.id))}.values()
+    return OfficeView(
+        office,
+        directory.state(office),
+        timetable(office.hours, office.checked, directory.network, directory.today, days_off),
+        tuple(partner_card(directory, directory.partners[code]) for code in office.operators if code in directory.partners),
+        tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
+        tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts if not outpost.ended),
+        agenda(directory, activities, ON_HERE_DAYS, days_off),
+        activity_cards(directory, activities),
+    )
+
+
+def _outpost(directory: Directory, outpost: Outpost, days_off: DaysOff) -> OutpostView:
+    return OutpostView(
+        outpost,
+        directory.state(outpost),
+        timetable(outpost.hours, outpost.checked, directory.network, directory.today, days_off),
+        tuple(directory.districts[code] for code in outpost.districts),
+    )
+
+
+def _partner(directory: Directory, partner: Partner, days_off: DaysOff) -> PartnerView:
+    kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
+    parent = directory.partners.get(partner.part_of or "")
+    here = [*directory.activities_of(partner.id), *directory.activities_at(partner.id)]
+    return PartnerView(
+        partner,
+        kinds[partner.kind],
+        directory.state(partner),
+        timetable(partner.hours, partner.checked, directory.network, directory.today, days_off),
+        tuple(directory.topics[code] for code in partner.topics),
+        tuple(directory.audiences[code] for code in partner.audiences),
+        tuple(directory.districts[code] for code in partner.districts if code != CITYWIDE),
+        CITYWIDE in partner.districts,
+        partner_card(directory, parent) if parent else None,
+        partner_cards(directory, (item for item in directory.partners.values() if item.part_of == partner.id)),
+        office_cards(directory, (office for office in directory.offices.values() if partner.id in office.operators)),
+        activity_cards(directory, {item.id: item for item in here}.values()),
+    )
+
+
+def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> ActivityView:
+    kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
+    offices = (directory.offices[code] for code in activity.organisers if code in directory.offices)
+    partners = (directory.partners[code] for code in activity.organisers if code in directory.partners)
+    return ActivityView(
+        activity,
+        kinds[activity.kind],
+        directory.state(activity),
+        venue_of(directory, activity.at),
+        next_dates(directory, activity, days_off),
+        office_cards(directory, offices) + partner_cards(directory, partners),
+        tuple(directory.topics[code] for code in activity.topics),
+        tuple(directory.audiences[code] for code in activity.audiences),
+        tuple(directory.districts[code] for code in directory.districts_of(activity)),
+    )

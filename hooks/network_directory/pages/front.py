@@ -1,0 +1,104 @@
+"""The pages that are about the whole: home, the network's profile, open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..days_off import DaysOff
+from ..directory import Directory
+from ..exports import FILES
+from ..model import Network, Partner
+from ..problems import words
+from ..routes import route
+from ..schema import LISTS, schemas
+from .agenda import Day, agenda
+from .cards import Card, office_cards
+from .finder import Choice, choices, found_views
+from .page import Page
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What a newcomer sees first."""
+
+    network: Network
+    topics: tuple[Choice, ...]
+    districts: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    audiences: tuple[Choice, ...]
+    offices: tuple[Card, ...]
+    today: tuple[Day, ...]
+
+
+@dataclass(frozen=True)
+class NetworkView:
+    """The network's profile."""
+
+    network: Network
+    coordinator: Partner | None
+    coordinator_route: str | None
+    counts: tuple[tuple[int, str, str], ...]
+    """How many offices, partners and activities, with the kind's name and route."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the data dictionary."""
+
+    name: str
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class DataView:
+    """What can be downloaded, under which licence, and what each field means."""
+
+    licence: str
+    files: tuple[str, ...]
+    dictionary: tuple[tuple[str, tuple[Field, ...]], ...]
+
+
+def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+    """Home, network, open data."""
+    network = directory.network
+    yield Page("home", "", network.name, _home(directory, days_off), network.summary)
+    place = directory.places["network", ""]
+    yield Page("network", "network/", words("The network"), _network(directory), network.summary, place)
+    yield Page("data", "data/", words("Open data"), _data(network), words("All entries of this directory as files, free to use."))
+
+
+def _home(directory: Directory, days_off: DaysOff) -> HomeView:
+    found = found_views(directory)
+    return HomeView(
+        directory.network,
+        choices(view for view in found["topic"] if view.count),
+        choices(found["district"]),
+        choices(view for view in found["language"] if view.count),
+        choices(view for view in found["audience"] if view.count),
+        office_cards(directory, directory.offices.values()),
+        agenda(directory, directory.activities.values(), 1, days_off),
+    )
+
+
+def _network(directory: Directory) -> NetworkView:
+    coordinator = directory.partners.get(directory.network.coordinator or "")
+    kinds = (("office", directory.offices), ("partner", directory.partners), ("activity", directory.activities))
+    counts = tuple((len(found), kind, route(kind)) for kind, found in kinds)
+    return NetworkView(directory.network, coordinator, route("partner", coordinator.id) if coordinator else None, counts)
+
+
+def _data(network: Network) -> DataView:
+    written = schemas()
+    dictionary = tuple((stem, _fields(written[stem]["$defs"][model.__name__])) for stem, model in LISTS.items())
+    return DataView(network.licence, FILES, dictionary)
+
+
+def _fields(schema: dict[str, Any]) -> tuple[Field, ...]:
+    required = set(schema.get("required", ()))
+    return tuple(
+        Field(name, name in required, str(field.get("description", "")).replace("\n", " "))
+        for name, field in schema["properties"].items()
+    )

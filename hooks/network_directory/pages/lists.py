@@ -1,0 +1,51 @@
+"""The lists of all offices, partners and activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..days_off import DaysOff
+from ..directory import Directory
+from ..problems import words
+from ..routes import route
+from .agenda import AGENDA_DAYS, Day, agenda
+from .cards import Card, activity_cards, office_cards, partner_cards
+from .page import Page
+
+
+@dataclass(frozen=True)
+class ListView:
+    """Cards, the trusted ones first; for activities the agenda of the coming days as well."""
+
+    cards: tuple[Card, ...]
+    coming: tuple[Day, ...] = ()
+
+
+def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+    """The three lists."""
+    offices, partners, activities = directory.offices, directory.partners, directory.activities
+    yield Page(
+        "offices",
+        route("office"),
+        words("Welcome offices"),
+        ListView(office_cards(directory, offices.values())),
+        words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
+    )
+    yield Page(
+        "partners",
+        route("partner"),
+        words("Partners"),
+        ListView(partner_cards(directory, partners.values())),
+        words("Organisations that help: what they do, for whom and where."),
+    )
+    yield Page(
+        "activities",
+        route("activity"),
+        words("Activities"),
+        ListView(
+            activity_cards(directory, activities.values()),
+            agenda(directory, activities.values(), AGENDA_DAYS, days_off),
+        ),
+        words("Language cafés, courses, meeting places: what is on and when."),
+    )

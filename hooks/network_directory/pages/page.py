@@ -1,0 +1,41 @@
+"""A page before it has a language: its address, its title, what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Text
+from ..problems import Place, Words
+from ..routes import route
+
+
+
+@dataclass(frozen=True)
+class LanguageName:
+    """The name of a spoken language: the words come from CLDR when a page is rendered."""
+
+    code: str
+
+
+Title = Text | Words | LanguageName | str
+Crumb = tuple[str, Words]
+"""The route and name of a list that a page belongs to."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """``template`` names the file in theme/pages; ``place`` is where the record stands in the data, if it has one."""
+
+    template: str
+    route: str
+    title: Title
+    view: object
+    description: Title | None = None
+    place: Place | None = None
+    parents: tuple[Crumb, ...] = ()
+    former_routes: tuple[str, ...] = ()
+
+
+def former(kind: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses that earlier ids had."""
+    return tuple(route(kind, code) for code in codes)

@@ -1,0 +1,141 @@
+"""How one reader sees the directory: every text, date, time and code in the reader's language.
+
+A `Phrase` knows its own language, so that a page can mark a text that is not in the reader's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+
+from . import languages
+from .directory import Directory
+from .freshness import State
+from .model import Activity, Rhythm, RoughDate, Slot, Text, clock
+from .pages.page import LanguageName, Title
+from .problems import Words, words
+from .recurrence import Occurrence
+from .translations import Catalogue, catalogue
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text in a language. ``foreign`` if that is not the reader's."""
+
+    text: str
+    language: str
+    foreign: bool = False
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return languages.direction(self.language)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Reader:
+    """The directory in one language."""
+
+    def __init__(self, directory: Directory, language: str) -> None:
+        self.directory = directory
+        self.language = language
+        self.folder = directory.languages[language]
+        self.direction = languages.direction(language)
+        self.catalogue: Catalogue = catalogue(language)
+        self.locale = languages.LANGUAGES[language].locale
+        self._order = languages.fallback_order(language, directory.main)
+
+    def gettext(self, message: str) -> str:
+        """A product word."""
+        return self.catalogue.translations.gettext(message)
+
+    def say(self, sentence: Words) -> str:
+        """A product sentence with its values."""
+        return sentence.say(self.gettext)
+
+    def phrase(self, text: Title) -> Phrase:
+        """A text in the best language there is. A plain string is a proper name in the main language."""
+        if isinstance(text, LanguageName):
+            return Phrase(self.language_name(text.code), self.language)
+        if isinstance(text, Words):
+            return Phrase(self.say(text), self.language)
+        if isinstance(text, str):
+            return Phrase(text, self.directory.main, self.language != self.directory.main)
+        found, language = text.find(self._order)
+        return Phrase(found, language, language != self.language)
+
+    def language_name(self, code: str) -> str:
+        """A language's name."""
+        return languages.language_name(code, self.language)
+
+    def day(self, day: dt.date) -> str:
+        """``Thursday, 24 December 2026``."""
+        return str(format_date(day, "full", locale=self.locale))
+
+    def rough(self, date: RoughDate) -> str:
+        """A date as precise as it is known: ``9 March 2018``, ``March 2018``, ``2018``."""
+        pattern = "long" if date.day else "LLLL y" if date.month else "y"
+        return str(format_date(date.earliest, pattern, locale=self.locale))
+
+    def weekday(self, number: int) -> str:
+        """``Monday`` for 0."""
+        return self._weekdays[number]
+
+    @cached_property
+    def _weekdays(self) -> dict[int, str]:
+        return {number: str(name) for number, name in get_day_names("wide", "stand-alone", self.locale).items()}
+
+    def listed(self, parts: list[str]) -> str:
+        """``a, b and c``."""
+        return format_list(parts, locale=self.locale)
+
+    def state(self, checked: RoughDate | None, state: State) -> Words:
+        """What to tell about the date of the latest evidence."""
+        if checked is None:
+            return words("Not confirmed. Please ask before you go.")
+        date = self.rough(checked)
+        if state is State.CONFIRMED:
+            return words("Confirmed: %(date)s", date=date)
+        if state is State.AGEING:
+            return words("Last confirmed: %(date)s. It may have changed since.", date=date)
+        return words("Last confirmed: %(date)s. Please ask before you go.", date=date)
+
+    def every(self, rhythm: Rhythm) -> str:
+        """A rhythm's days: ``Every week: Tuesday and Thursday``."""
+        if rhythm.every is None:
+            return ""
+        days = self.listed([self.weekday(number) for number in rhythm.every.weekdays])
+        if rhythm.every.ordinal is not None:
+            nth = _ORDINALS[rhythm.every.ordinal]
+            return self.say(words("Every month: %(day)s", day=self.say(words(nth.msgid, day=days))))
+        if rhythm.every.interval > 1:
+            return self.say(words("Every %(number)d weeks: %(days)s", number=rhythm.every.interval, days=days))
+        return self.say(words("Every week: %(days)s", days=days))
+
+
+_ORDINALS = {
+    1: words("1st %(day)s"),
+    2: words("2nd %(day)s"),
+    3: words("3rd %(day)s"),
+    4: words("4th %(day)s"),
+    5: words("5th %(day)s"),
+    -1: words("last %(day)s"),
+}
+
+
+def span(start: int | None, end: int | None) -> str:
+    """``14:00–16:00``, ``14:00`` for an open end, empty if not known."""
+    if start is None:
+        return ""
+    return clock(start) if end is None else f"{clock(start)}–{clock(end)}"
+
+
+def slot_span(slot: Slot | Rhythm | Activity | Occurrence) -> str:
+    """The times of anything that has them."""
+    return span(slot.start, slot.end)

@@ -1,0 +1,115 @@
+"""The dates of an activity: its rhythm and single dates, less the pauses and cancellations, with moved and extra ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dateutil import rrule
+
+from .days_off import DaysOff
+from .model import Activity, Rhythm, Text, Venue
+from .model.records import MovedDate, SingleDate
+
+_WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
+
+
+class Status(StrEnum):
+    """What became of a date."""
+
+    SCHEDULED = "scheduled"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    EXTRA = "extra"
+
+
+@dataclass(frozen=True, order=True)
+class Occurrence:
+    """One date. Times in minutes since midnight, local; None where not known, ``end`` None for an open end.
+
+    A moved date stands on its new day, with ``instead_of`` its old one.
+    """
+
+    day: dt.date
+    start: int | None = None
+    end: int | None = None
+    status: Status = Status.SCHEDULED
+    instead_of: dt.date | None = None
+    venue: Venue | None = None
+    why: Text | None = None
+
+
+def occurrences(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> list[Occurrence]:
+    """The activity's dates from ``first`` to ``last``, both included, in order; cancelled ones are there, marked."""
+    cancelled = {item.date: item for item in activity.cancelled}
+    moved = {item.date: item for item in activity.moved}
+    regular = [*_single_dates(activity), *_rhythmic(activity, _earliest(activity, first), last, days_off)]
+    found = [_fate(item, cancelled, moved) for item in regular]
+    found += [_single(activity, item, Status.EXTRA) for item in activity.extra]
+    return sorted((item for item in found if first <= item.day <= last), key=_order)
+
+
+def _order(item: Occurrence) -> tuple[dt.date, int]:
+    return item.day, -1 if item.start is None else item.start
+
+
+def _earliest(activity: Activity, first: dt.date) -> dt.date:
+    """A date moved into the window may have been due before it."""
+    return min([first, *(item.date for item in activity.moved)])
+
+
+def _fate(item: Occurrence, cancelled: dict[dt.date, SingleDate], moved: dict[dt.date, MovedDate]) -> Occurrence:
+    if item.day in cancelled:
+        return replace(item, status=Status.CANCELLED, why=cancelled[item.day].why)
+    if item.day in moved:
+        new = moved[item.day]
+        start = item.start if new.start is None else new.start
+        end = item.end if new.start is None and new.end is None else new.end
+        return Occurrence(new.to, start, end, Status.MOVED, item.day, new.at, new.why)
+    return item
+
+
+def _single_dates(activity: Activity) -> Iterator[Occurrence]:
+    for item in activity.dates:
+        yield _single(activity, item, Status.SCHEDULED)
+
+
+def _single(activity: Activity, item: SingleDate, status: Status) -> Occurrence:
+    if item.start is None:
+        return Occurrence(item.date, activity.start, activity.end, status, None, item.at, item.why)
+    return Occurrence(item.date, item.start, item.end, status, None, item.at, item.why)
+
+
+def _rhythmic(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> Iterator[Occurrence]:
+    for rhythm in activity.rhythms:
+        for day in _days(rhythm, first, last):
+            if not _paused(activity, day, days_off):
+                yield Occurrence(day, rhythm.start, rhythm.end)
+
+
+def _days(rhythm: Rhythm, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    every = rhythm.every
+    if every is None:
+        return
+    begin = rhythm.starts or first
+    end = min(last, rhythm.ends) if rhythm.ends else last
+    if every.ordinal is None:
+        days = [_WEEKDAYS[number] for number in every.weekdays]
+        rule = rrule.rrule(rrule.WEEKLY, _midnight(begin), every.interval, byweekday=days, until=_midnight(end))
+    else:
+        day = _WEEKDAYS[every.weekdays[0]](every.ordinal)
+        rule = rrule.rrule(rrule.MONTHLY, _midnight(begin), byweekday=day, until=_midnight(end))
+    for moment in rule.between(_midnight(max(first, begin)), _midnight(end), inc=True) if first <= end else ():
+        yield moment.date()
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    """Naive on purpose: weeks and months are counted in local days, time zones come in only when times are shown."""
+    return dt.datetime.combine(day, dt.time())
+
+
+def _paused(activity: Activity, day: dt.date, days_off: DaysOff) -> bool:
+    public = "public holidays" in activity.pause and days_off.public_holiday(day) is not None
+    return public or ("school holidays" in activity.pause and days_off.school_holiday(day))

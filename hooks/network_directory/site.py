@@ -1,0 +1,84 @@
+"""The finished site: every page of a language, the files that belong to all languages. Unchanged files are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from .directory import Directory
+from .exports import exports
+from .pages import Page
+from .reader import Reader
+from .rendering import Renderer
+from .routes import in_language, output_file, relative
+from .settings import Settings
+
+
+class Site:
+    """All that is needed to write a directory's site."""
+
+    def __init__(self, directory: Directory, pages: Iterable[Page], settings: Settings) -> None:
+        self.directory = directory
+        self.settings = settings
+        self.pages = tuple(pages)
+        self.renderers: Mapping[str, Renderer] = {
+            code: Renderer(Reader(directory, code), settings) for code in directory.languages
+        }
+
+    def language_files(self, language: str) -> Iterator[tuple[str, str]]:
+        """Path below the site's root → content: the directory's pages in one language, and its former addresses."""
+        folder = self.directory.languages[language]
+        renderer = self.renderers[language]
+        for page in self.pages:
+            yield output_file(in_language(folder, page.route)), renderer.page(page)
+            for old in page.former_routes:
+                path = output_file(in_language(folder, old))
+                yield path, _forward(relative(path, in_language(folder, page.route)))
+
+    def common_files(self) -> Iterator[tuple[str, str]]:
+        """What all languages share: the sitemap, the 404 page, open data."""
+        yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
+        if self.settings.site_url:
+            yield "sitemap.xml", self._sitemap()
+            yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
+        yield from exports(self.directory)
+
+    def _sitemap(self) -> str:
+        """Absolute addresses, each with its alternates; fallbacks are not listed (sitemaps.org, xhtml:link)."""
+        routes = [(page.route, tuple(self.directory.languages)) for page in self.pages]
+        routes += [(prose.route, tuple(prose.titles)) for prose in self.settings.prose]
+        entries = "".join(self._sitemap_entry(route, code, available) for route, available in routes for code in available)
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
+        )
+
+    def _sitemap_entry(self, route: str, language: str, available: tuple[str, ...]) -> str:
+        addresses = {code: escape(self.renderers[code].address(route)) for code in available}
+        default = addresses.get(self.directory.main, addresses[available[0]])
+        links = [*addresses.items(), ("x-default", default)]
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in links)
+        return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
+
+
+def write(root: Path, files: Iterable[tuple[str, str]]) -> int:
+    """Write files below ``root``, only those whose bytes changed; returns how many were written."""
+    written = 0
+    for name, content in files:
+        path, data = root / name, content.encode("utf-8")
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        written += 1
+    return written
+
+
+def _forward(target: str) -> str:
+    """A page that leads on from a former address, without a server's help and without script."""
+    url = escape(target, {'"': "&quot;"})
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>→</title><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={url}"></head><body><main><h1>→</h1><a href="{url}">{url}</a></main></body></html>\n'
+    )
