@@ -29,7 +29,7 @@ class Status(StrEnum):
 class Occurrence:
     """One date. Times in minutes since midnight, local; None where not known, ``end`` None for an open end.
 
-    A moved date stands on its new day, with ``instead_of`` its old one.
+    A moved date stands on its new day, with ``instead_of`` its old one. ``about``: the times are rough.
     """
 
     day: dt.date
@@ -39,13 +39,15 @@ class Occurrence:
     instead_of: dt.date | None = None
     venue: Venue | None = None
     why: Text | None = None
+    about: bool = False
 
 
 def occurrences(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> list[Occurrence]:
     """The activity's dates from ``first`` to ``last``, both included, in order; cancelled ones are there, marked."""
     cancelled = {item.date: item for item in activity.cancelled}
     moved = {item.date: item for item in activity.moved}
-    regular = [*_single_dates(activity), *_rhythmic(activity, _earliest(activity, first), last, days_off)]
+    window = _with_moved(activity, first, last)
+    regular = [*_single_dates(activity), *_rhythmic(activity, *window, days_off)]
     found = [_fate(item, cancelled, moved) for item in regular]
     found += [_single(activity, item, Status.EXTRA) for item in activity.extra]
     return sorted((item for item in found if first <= item.day <= last), key=_order)
@@ -55,9 +57,10 @@ def _order(item: Occurrence) -> tuple[dt.date, int]:
     return item.day, -1 if item.start is None else item.start
 
 
-def _earliest(activity: Activity, first: dt.date) -> dt.date:
-    """A date moved into the window may have been due before it."""
-    return min([first, *(item.date for item in activity.moved)])
+def _with_moved(activity: Activity, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """A date moved into the window may have been due before or after it."""
+    due = [item.date for item in activity.moved if first <= item.to <= last]
+    return min([first, *due]), max([last, *due])
 
 
 def _fate(item: Occurrence, cancelled: dict[dt.date, SingleDate], moved: dict[dt.date, MovedDate]) -> Occurrence:
@@ -66,9 +69,15 @@ def _fate(item: Occurrence, cancelled: dict[dt.date, SingleDate], moved: dict[dt
     if item.day in moved:
         new = moved[item.day]
         start = item.start if new.start is None else new.start
-        end = item.end if new.start is None and new.end is None else new.end
-        return Occurrence(new.to, start, end, Status.MOVED, item.day, new.at, new.why)
+        return Occurrence(new.to, start, _end_of_moved(item, new), Status.MOVED, item.day, new.at, new.why, item.about)
     return item
+
+
+def _end_of_moved(item: Occurrence, new: MovedDate) -> int | None:
+    """A date that only starts at another time lasts as long as ever."""
+    if new.end is not None or new.start is None or item.start is None or item.end is None:
+        return new.end if new.end is not None or new.start is not None else item.end
+    return new.start + item.end - item.start
 
 
 def _single_dates(activity: Activity) -> Iterator[Occurrence]:
@@ -78,7 +87,7 @@ def _single_dates(activity: Activity) -> Iterator[Occurrence]:
 
 def _single(activity: Activity, item: SingleDate, status: Status) -> Occurrence:
     if item.start is None:
-        return Occurrence(item.date, activity.start, activity.end, status, None, item.at, item.why)
+        return Occurrence(item.date, activity.start, activity.end, status, None, item.at, item.why, activity.about)
     return Occurrence(item.date, item.start, item.end, status, None, item.at, item.why)
 
 
@@ -86,7 +95,7 @@ def _rhythmic(activity: Activity, first: dt.date, last: dt.date, days_off: DaysO
     for rhythm in activity.rhythms:
         for day in _days(rhythm, first, last):
             if not _paused(activity, day, days_off):
-                yield Occurrence(day, rhythm.start, rhythm.end)
+                yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about)
 
 
 def _days(rhythm: Rhythm, first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import languages
-from .freshness import State
+from .freshness import State, state_of
 from .icons import symbol, symbol_id
 from .markup import long_text, ltr, marked
 from .model import Address, Text
@@ -190,6 +190,11 @@ class Renderer:
         town = " ".join(part for part in (address.postcode, city) if part)
         return ", ".join(part for part in (address.street, town) if part)
 
+    def _prose_title(self, prose: ProsePage) -> Markup:
+        order = (*languages.fallback_order(self.reader.language, self.reader.directory.main), *prose.titles)
+        language = next(code for code in order if code in prose.titles)
+        return marked(Phrase(prose.titles[language], language, language != self.reader.language))
+
     def _own_name(self, code: str) -> Phrase:
         return Phrase(languages.autonym(code), code, code != self.reader.language)
 
@@ -204,6 +209,7 @@ class Renderer:
         )
         environment.install_gettext_translations(self.reader.catalogue.translations, newstyle=True)  # type: ignore[attr-defined]
         environment.globals.update(self._globals())
+        environment.filters.update(host=_host, name_of=self.reader.language_name, trusted=_trusted)
         return environment
 
     def _globals(self) -> dict[str, Any]:
@@ -227,4 +233,16 @@ class Renderer:
             "address_line": self._address_line,
             "own_name": self._own_name,
             "direction": languages.direction,
+            "age": lambda checked: state_of(checked, reader.directory.today, reader.directory.network.freshness),
+            "prose_title": self._prose_title,
         }
+
+
+def _host(url: str) -> str:
+    """``example.org`` of ``https://www.example.org/page``: what people recognise of an address."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _trusted(html: str) -> Markup:
+    """HTML that MkDocs made from the city's own prose pages; never a contributor's text from the data."""
+    return Markup(html)  # noqa: S704 - see above

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..languages import LANGUAGES, SPOKEN
-from ..model import Network, Reachable
+from ..model import District, Network, Reachable, Venue
 from ..model.values import Position
 from ..problems import Place, Problem, error, warning, words
 from ..reading import Block, Items, Scalar
 from .draft import Draft
+from .references import venues
 from .shape import Origin
 
 _LOGO = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(svg|png|webp|jpg)")
@@ -77,17 +78,27 @@ def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
 
 def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
     """Every position lies within the city's bounds, latitude first."""
-    if draft.network is None:
-        return
-    for item in (*draft.offices, *draft.partners):
-        record: Reachable = item.record
-        if record.position:
-            yield from _outside(record.position, draft.network.record, item.origin.field("position"))
-    for office in draft.offices:
-        for number, outpost in enumerate(office.record.outposts):
-            if outpost.position:
-                place = office.origin.field("outposts", number, "position")
-                yield from _outside(outpost.position, draft.network.record, place)
+    if draft.network:
+        for position, origin, path in _positions(draft):
+            yield from _outside(position, draft.network.record, origin.field(*path, "position"))
+
+
+def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, tuple[str | int, ...]]]:
+    holders: list[tuple[Reachable | Venue | District, Origin, tuple[str | int, ...]]] = [
+        *((item.record, item.origin, ()) for item in (*draft.offices, *draft.partners)),
+        *(
+            (outpost, item.origin, ("outposts", number))
+            for item in draft.offices
+            for number, outpost in enumerate(item.record.outposts)
+        ),
+        *((venue, item.origin, path) for item in draft.activities for venue, path in venues(item.record)),
+    ]
+    if draft.vocabulary:
+        origin = draft.vocabulary.origin
+        holders += [(item, origin, ("districts", n)) for n, item in enumerate(draft.vocabulary.record.districts)]
+    for holder, origin, path in holders:
+        if holder.position:
+            yield holder.position, origin, path
 
 
 def _outside(position: Position, network: Network, place: Place) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..model import Activity, Office, Partner
+from ..model import Activity, Office, Partner, Venue
 from ..problems import Place, Problem, error, words
 from .draft import Draft, Loaded
 from .shape import Origin
@@ -160,11 +160,20 @@ def _of_activity(item: Loaded[Activity]) -> Iterator[Reference]:
     yield from _each("audience", activity.audiences, origin, ("audiences",))
     yield from _each("district", activity.districts, origin, ("districts",))
     yield from _access(activity.access, origin, ("access",))
-    venues = [(activity.at, ("at",)), *((moved.at, ("moved", n, "at")) for n, moved in enumerate(activity.moved))]
-    for venue, path in venues:
+    for venue, path in venues(activity):
         for kind in ("office", "outpost", "partner"):
-            if venue and (code := getattr(venue, kind)):
+            if code := getattr(venue, kind):
                 yield Reference(kind, code, origin, (*path, kind))
+
+
+def venues(activity: Activity) -> Iterator[tuple[Venue, tuple[str | int, ...]]]:
+    """Every place an activity names, with the path of its field."""
+    if activity.at:
+        yield activity.at, ("at",)
+    for name in ("dates", "extra", "moved"):
+        for number, date in enumerate(getattr(activity, name)):
+            if date.at:
+                yield date.at, (name, number, "at")
 
 
 def _each(kind: str, ids: Iterable[str], origin: Origin, path: tuple[str | int, ...]) -> Iterator[Reference]:

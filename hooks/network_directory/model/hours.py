@@ -143,5 +143,5 @@ def _blocks(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-HoursBlocks = Annotated[tuple[Hours, ...], BeforeValidator(_blocks)]
+HoursBlocks = Annotated[tuple[Hours, ...], BeforeValidator(_blocks, json_schema_input_type=Hours | list[Hours])]
 """One block of weekly hours, or several for different times of the year; empty means unknown."""

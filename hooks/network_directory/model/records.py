@@ -98,6 +98,10 @@ class Venue(Record):
         return self
 
 
+_short_or_record = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+AnyVenue = Annotated[Venue, _short_or_record]
+
+
 class Rhythm(Record):
     """When it takes place again and again."""
 
@@ -130,7 +134,7 @@ class SingleDate(Record):
     date: Day
     start: Clock | None = Field(None, alias="from")
     end: Clock | None = Field(None, alias="to")
-    at: Venue | None = None
+    at: AnyVenue | None = None
     why: Text | None = None
 
 
@@ -143,7 +147,7 @@ class MovedDate(Record):
     """The date on which it takes place instead."""
     start: Clock | None = Field(None, alias="from")
     end: Clock | None = Field(None, alias="until")
-    at: Venue | None = None
+    at: AnyVenue | None = None
     why: Text | None = None
 
 
@@ -159,8 +163,7 @@ def _registration(value: Any) -> Any:
     return {"required": value} if isinstance(value, str) else value
 
 
-_dated_schema = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
-OneDate = Annotated[SingleDate, BeforeValidator(_dated), _dated_schema]
+OneDate = Annotated[SingleDate, BeforeValidator(_dated), _short_or_record]
 
 
 class Cost(Record):
@@ -183,9 +186,6 @@ class Registration(Record):
     note: Text | None = None
 
 
-_short_or_record = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
-
-
 class Activity(Entry, Rhythm):
     """Something people can go to: a language café, a course, a garden, a round table."""
 
@@ -196,7 +196,7 @@ class Activity(Entry, Rhythm):
     """Partners' and offices' ids."""
     other_organisers: tuple[Line, ...] = ()
     """Names of organisers that are not in the directory."""
-    at: Annotated[Venue, _short_or_record] | None = None
+    at: AnyVenue | None = None
     """Where: `{office: …}`, `{outpost: …}`, `{partner: …}`, `{place: …, address: …}` or `online`. Left out: not known."""
     districts: tuple[Id, ...] = ()
     """Where it takes place, if that does not follow from `at`."""

@@ -129,7 +129,7 @@ def _number(value: str, info: ValidationInfo) -> str:
         valid = phonenumbers.is_possible_number(phonenumbers.parse(value, country)) or _is_short(value)
     except phonenumbers.NumberParseException:
         valid = False
-    return value if valid and re.fullmatch(r"[+\d][\d ()/-]*", value) else _refuse("phone")
+    return value if valid and re.fullmatch(r"[+(\d][\d ()/-]*", value) else _refuse("phone")
 
 
 def _is_short(value: str) -> bool:

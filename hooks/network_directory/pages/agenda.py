@@ -27,7 +27,6 @@ class Event:
     title: Text
     date: Occurrence
     place: Place | None
-    about: bool
 
 
 @dataclass(frozen=True)
@@ -62,4 +61,4 @@ def next_dates(directory: Directory, activity: Activity, days_off: DaysOff) -> t
 
 def _event(directory: Directory, activity: Activity, date: Occurrence) -> Event:
     place = venue_of(directory, date.venue or activity.at)
-    return Event(route("activity", activity.id), activity.title, date, place, activity.about)
+    return Event(route("activity", activity.id), activity.title, date, place)

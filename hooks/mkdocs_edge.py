@@ -1,0 +1,185 @@
+"""The only module that knows MkDocs: its events go in, calls of the engine go out.
+
+mkdocs-static-i18n builds the site once for every language in one process, so every event comes once a language. The
+data is loaded with the first of them (the default language's) and kept until the next build.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.meta import get_data
+
+from network_directory import loading, pages, problems, reporting, routes, site
+from network_directory.__main__ import today
+from network_directory.directory import Directory
+from network_directory.settings import ProsePage, Repository, Settings
+
+log = logging.getLogger("mkdocs.hooks.network_directory")
+
+STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[^/]*\.?min\.css")
+OWN_STYLES = ("assets/directory/directory.css",)
+# [text](office:hoerde-hombruch), [text](page:partners): resolved to a relative link in the page's language.
+NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
+PAGES = {"home": "", "network": "network/", "data": "data/", "offices": "offices/", "partners": "partners/",
+         "activities": "activities/", "topics": "topics/", "districts": "districts/", "languages": "speaks/"}  # fmt: skip
+
+_state: dict[str, Any] = {"command": "build"}
+
+
+def _not_about_homepages(record: logging.LogRecord) -> bool:
+    """static-i18n misses an index.md in docs/<language>; the engine writes every language's home page."""
+    return "Could not find a homepage" not in record.getMessage()
+
+
+logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.plugin").addFilter(_not_about_homepages)
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a build or a live-reloading server."""
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the data before anything of the last good site is touched."""
+    config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
+    if _is_first(config):
+        _state["site"] = _load(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Of Material's files only the two style sheets are published; its scripts, fonts and images are not."""
+    for file in list(files):
+        own = Path(config.docs_dir) in Path(file.abs_src_path or "").parents or "assets/directory/" in file.src_uri
+        if not own and not STYLES.fullmatch(file.src_uri):
+            files.remove(file)
+    return files
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Give a hand-written page the same layout as every other."""
+    built: site.Site = _state["site"]
+    language = _language(config, _plugin(config).current_language)
+    content_language = _language(config, getattr(page.file, "locale", None) or "")
+    route = _route(page.file.src_uri)
+    prose = next((item for item in built.settings.prose if item.route == route), None)
+    if prose is None:
+        prose = ProsePage(route, {content_language: str(page.title)})
+    folder = built.directory.languages[language]
+    here = routes.output_file(routes.in_language(folder, route))
+    content = NOTATION.sub(lambda match: _resolve(match, built, folder, here, page), output)
+    return built.renderers[language].prose(prose, str(page.title), content_language, Markup(content))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the directory's pages of the language that has just been built; with the last language what all share."""
+    built: site.Site = _state["site"]
+    plugin = _plugin(config)
+    root = Path(config.site_dir)
+    site.write(root, built.language_files(_language(config, plugin.current_language)))
+    if _is_first(config):
+        site.write(root, built.common_files())
+        log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
+
+
+def _load(config: MkDocsConfig) -> site.Site:
+    root = Path(config.config_file_path).parent
+    try:
+        directory, warnings = loading.load(root / "data", today())
+    except problems.InvalidData as invalid:
+        errors, warned = reporting.counts(invalid.problems)
+        report = reporting.as_text(invalid.problems, root)
+        raise PluginError(f"the data has {errors} errors and {warned} warnings\n\n{report}") from None
+    if warnings:
+        log.info("warnings in the data:\n%s", reporting.as_text(warnings, root))
+    _languages_agree(config, tuple(directory.languages.values()), directory.main)
+    return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+
+
+def _languages_agree(config: MkDocsConfig, folders: tuple[str, ...], main: str) -> None:
+    """network.yaml and mkdocs.yml must publish the same languages."""
+    wanted = {folder or main for folder in folders}
+    given = {language.locale for language in _plugin(config).config.languages}
+    if wanted != given:
+        raise PluginError(
+            "network.yaml and mkdocs.yml do not publish the same languages: "
+            f"network.yaml has {', '.join(sorted(wanted))}; mkdocs.yml (plugins: i18n: languages) has {', '.join(sorted(given))}"
+        )
+
+
+def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
+    site_url = config.site_url or ""
+    return Settings(
+        site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
+        stylesheets=(*_material_styles(config), *OWN_STYLES, *(str(item) for item in config.extra_css)),
+        icons=tuple(Path(folder) / ".icons" for folder in config.theme.dirs),
+        prose=_prose(config, directory),
+        repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
+        strict_policy=_state["command"] != "serve",
+    )
+
+
+def _material_styles(config: MkDocsConfig) -> tuple[str, ...]:
+    found = sorted(
+        path.relative_to(folder).as_posix()
+        for folder in config.theme.dirs
+        for path in Path(folder).glob("assets/stylesheets/*.css")
+    )
+    return tuple(name for name in found if STYLES.fullmatch(name))
+
+
+def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:
+    """The hand-written pages in the order of ``nav``, each with its titles by language, the main language first."""
+    folders = {code: folder or code for code, folder in directory.languages.items()}
+    order = sorted(folders, key=lambda code: code != directory.main)
+    found = []
+    for name in map(str, config.nav or ()):
+        paths = {code: Path(config.docs_dir) / folders[code] / name for code in order}
+        if titles := {code: _title(path) for code, path in paths.items() if path.is_file()}:
+            found.append(ProsePage(_route(name), titles))
+    return tuple(found)
+
+
+def _title(path: Path) -> str:
+    _, meta = get_data(path.read_text("utf-8-sig"))
+    return str(meta.get("title", path.stem))
+
+
+def _resolve(match: re.Match[str], built: site.Site, folder: str, here: str, page: MkDocsPage) -> str:
+    kind, code = match[1], match[2]
+    if kind == "page" and code == "feedback":
+        network = built.directory.network
+        return f'href="mailto:{network.feedback or network.contact.email}"'
+    known = {item.route for item in built.pages}
+    target = PAGES.get(code) if kind == "page" else routes.route(kind, code)
+    if target is None or target not in known:
+        raise PluginError(f"{page.file.src_uri}: the link “{kind}:{code}” leads nowhere")
+    return f'href="{routes.relative(here, routes.in_language(folder, target))}"'
+
+
+def _plugin(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _is_first(config: MkDocsConfig) -> bool:
+    plugin = _plugin(config)
+    return plugin.current_language in (None, plugin.default_language)
+
+
+def _language(config: MkDocsConfig, folder: str) -> str:
+    built: site.Site = _state["site"]
+    by_folder = {own or built.directory.main: code for code, own in built.directory.languages.items()}
+    return by_folder.get(folder, built.directory.main)
+
+
+def _route(src_uri: str) -> str:
+    return Path(src_uri).stem + "/"
