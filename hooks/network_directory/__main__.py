@@ -48,7 +48,8 @@ def _check(data: Path, day: dt.date) -> int:
         return 2
     try:
         directory, problems = load(folder, day)
-        print(f"{len(directory.offices)} offices, {len(directory.partners)} partners, {len(directory.activities)} activities")
+        offices, partners, activities = directory.offices, directory.partners, directory.activities
+        print(f"{len(offices)} offices, {len(partners)} partners, {len(activities)} activities")
     except InvalidData as invalid:
         problems = invalid.problems
     if problems:

@@ -37,7 +37,9 @@ class Directory:
     @cached_property
     def languages(self) -> dict[str, str]:
         """Published language → its folder; the main language lies at the root, folder ``""``."""
-        return {item.code: "" if item.code == self.main else item.folder or item.code for item in self.network.languages}
+        return {
+            item.code: "" if item.code == self.main else item.folder or item.code for item in self.network.languages
+        }
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
@@ -68,13 +70,12 @@ class Directory:
         if activity.districts or activity.at is None:
             return activity.districts
         venue = activity.at
-        if venue.outpost in self.outposts:
-            return self.outposts[venue.outpost][1].districts
-        if venue.partner in self.partners:
-            return tuple(code for code in self.partners[venue.partner].districts if code != CITYWIDE)
-        if venue.office in self.offices and len(self.offices[venue.office].districts) == 1:
-            return self.offices[venue.office].districts
-        return ()
+        if found := self.outposts.get(venue.outpost or ""):
+            return found[1].districts
+        if partner := self.partners.get(venue.partner or ""):
+            return tuple(code for code in partner.districts if code != CITYWIDE)
+        office = self.offices.get(venue.office or "")
+        return office.districts if office and len(office.districts) == 1 else ()
 
     def activities_of(self, organiser: str) -> list[Activity]:
         """What an office or a partner organises."""

@@ -16,7 +16,7 @@ FILES = ("network.json", "vocabulary.json", "offices.json", "partners.json", "ac
 
 
 def exports(directory: Directory) -> Iterator[tuple[str, str]]:
-    """Path below the site's root → JSON text: the records as editors wrote them, less what has ended, and the schemas."""
+    """Path below the site's root → JSON text: the records as written, less what has ended, and the schemas."""
     whole: dict[str, Any] = {
         "network.json": _plain(directory.network),
         "vocabulary.json": _plain(directory.vocabulary),

@@ -18,7 +18,8 @@ def symbol(folders: tuple[Path, ...], name: str) -> Markup:
         path = folder / f"{name}.svg"
         if path.is_file() and (match := _SVG.search(path.read_text("utf-8"))):
             # Files of the icon set and of the theme, not of contributors: their markup is taken as it is.
-            return Markup('<symbol id="{}" viewBox="{}">').format(symbol_id(name), match[1]) + Markup(match[2]) + Markup("</symbol>")  # noqa: S704
+            inner = Markup(match[2])  # noqa: S704
+            return Markup('<symbol id="{}" viewBox="{}">{}</symbol>').format(symbol_id(name), match[1], inner)
     raise LookupError(f"no icon {name!r} in {', '.join(map(str, folders))}")
 
 

@@ -1,7 +1,8 @@
 """The one table of languages: codes, names in their own script, direction, CLDR locale, fallback order.
 
 ``code`` is the BCP 47 tag that pages publish in ``lang`` and ``hreflang``; ``folder`` is the two-letter form that
-mkdocs-static-i18n accepts, used for addresses and for ``docs/<folder>``. Names come from CLDR, save where CLDR has none.
+mkdocs-static-i18n accepts, used for addresses and for ``docs/<folder>``. Names
+come from CLDR, save where CLDR has none.
 """
 
 from __future__ import annotations
@@ -51,8 +52,45 @@ LANGUAGES: dict[str, Language] = {
 # does not say which; "prs" is Dari, "ps" Pashto, "rom" Romani, "gsg" German Sign Language.
 SPOKEN: tuple[str, ...] = (
     *(code for code in LANGUAGES if code != "de-simple"),
-    *"am az be bn bs cs da el fi ff gsg he hi hr hu hy id it ja ka kk ko ku lt lv mk mn nl pa prs ps pt rom sk sl so".split(),
-    *"sv sw ta th tl ur uz vi wo zh".split(),
+    *[
+        "am",
+        "az",
+        "be",
+        "bn",
+        "bs",
+        "cs",
+        "da",
+        "el",
+        "fi",
+        "ff",
+        "gsg",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "hy",
+        "id",
+        "it",
+        "ja",
+        "ka",
+        "kk",
+        "ko",
+        "ku",
+        "lt",
+        "lv",
+        "mk",
+        "mn",
+        "nl",
+        "pa",
+        "prs",
+        "ps",
+        "pt",
+        "rom",
+        "sk",
+        "sl",
+        "so",
+    ],
+    *["sv", "sw", "ta", "th", "tl", "ur", "uz", "vi", "wo", "zh"],
 )
 
 # CLDR has no such entry, or names it under another code.

@@ -91,8 +91,8 @@ def _network(work: _Load) -> Loaded[Network] | None:
     _learn_context(work, document.value)
     file, problems = validate(NetworkFile, Origin(document.file, document.value), work.context)
     work.problems += problems
-    below = document.value["network"] if file else document.value
-    return Loaded(file.network, Origin(document.file, below)) if file else None
+    below = document.value.get("network") if isinstance(document.value, Block) else None
+    return Loaded(file.network, Origin(document.file, below)) if file and isinstance(below, Block) else None
 
 
 def _learn_context(work: _Load, value: Node) -> None:
@@ -150,7 +150,9 @@ def _list_in(work: _Load, document: Document, stem: str) -> Items:
         return below
     if value is not None and not (isinstance(value, Block) and set(value) <= {stem} and not below):
         message = words("the file must have one list, under the key “%(key)s:”", key=stem)
-        hint = words("Write “%(key)s:” on a line of its own and the entries below it, each starting with “  - id: …”.", key=stem)
+        hint = words(
+            "Write “%(key)s:” on a line of its own and the entries below it, each starting with “  - id: …”.", key=stem
+        )
         work.problems.append(error(Place(document.file), "list", message, hint))
     return below if isinstance(below, Items) else Items()
 

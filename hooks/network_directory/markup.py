@@ -32,3 +32,9 @@ def marked(phrase: Phrase) -> Markup:
 def ltr(value: object) -> Markup:
     """Something that reads from left to right in any script: a telephone number, a time, an address, a mail address."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(value)
+
+
+def breakable(address: str) -> Markup:
+    """A mail or web address, isolated, that may break after its signs and nowhere else."""
+    parts = re.split(r"(?<=[@.])", address)
+    return Markup('<bdi dir="ltr">{}</bdi>').format(Markup("<wbr>").join(parts))

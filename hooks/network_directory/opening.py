@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .days_off import DaysOff
 from .model import Hours, HoursException, Slot, Text
@@ -19,6 +18,16 @@ class DayHours:
     slots: tuple[Slot, ...] | None
     why: Text | Words | None = None
     special: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Days in a row, days without ordinary hours between them included, on which the same other hours hold."""
+
+    first: dt.date
+    last: dt.date
+    slots: tuple[Slot, ...] | None
+    why: Text | Words | None
 
 
 def block_on(blocks: tuple[Hours, ...], day: dt.date) -> Hours | None:
@@ -43,12 +52,32 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
     return DayHours(day, weekly)
 
 
-def special_days(blocks: tuple[Hours, ...], start: dt.date, days: int, days_off: DaysOff) -> Iterator[DayHours]:
-    """The days from ``start`` on, ``days`` of them, whose hours differ from the ordinary week's."""
+def special_stretches(blocks: tuple[Hours, ...], start: dt.date, days: int, days_off: DaysOff) -> list[Stretch]:
+    """Where, in the ``days`` days from ``start`` on, the hours differ from the ordinary week's."""
+    found: list[Stretch] = []
+    open_to_join = False
     for offset in range(days):
-        found = hours_on(blocks, start + dt.timedelta(offset), days_off)
-        if found.special:
-            yield found
+        day = hours_on(blocks, start + dt.timedelta(offset), days_off)
+        if day.special and _matters(blocks, day):
+            joins = open_to_join and (found[-1].slots, found[-1].why) == (day.slots, day.why)
+            if joins:
+                found[-1] = replace(found[-1], last=day.day)
+            else:
+                found.append(Stretch(day.day, day.day, day.slots, day.why))
+            open_to_join = True
+        elif _ordinary(blocks, day.day):
+            open_to_join = False
+    return found
+
+
+def _matters(blocks: tuple[Hours, ...], day: DayHours) -> bool:
+    """A day that has no hours anyway need not be called closed."""
+    return bool(day.slots) or day.slots is None or _ordinary(blocks, day.day)
+
+
+def _ordinary(blocks: tuple[Hours, ...], day: dt.date) -> bool:
+    block = block_on(blocks, day)
+    return bool(block and block.on_weekday(day.weekday()))
 
 
 def _exception(block: Hours, day: dt.date) -> HoursException | None:

@@ -15,7 +15,7 @@ from babel.lists import format_list
 from . import languages
 from .directory import Directory
 from .freshness import State
-from .model import Activity, Rhythm, RoughDate, Slot, Text, clock
+from .model import Activity, Rhythm, RoughDate, Slot, clock
 from .pages.page import LanguageName, Title
 from .problems import Words, words
 from .recurrence import Occurrence

@@ -28,7 +28,9 @@ MAX_BYTES = 20_000_000
 # The model nests 8 deep; 20 leaves room and stops any tower of brackets at once.
 MAX_DEPTH = 20
 
-_LINE_TRAPS = re.compile("^[ \t]*\t|\u00a0|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", re.M)
+_LINE_TRAPS = re.compile(
+    "^[ \t]*\t|\u00a0|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", re.M
+)
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -55,7 +57,7 @@ class Items(list[Any]):
 
 
 Node = Scalar | Block | Items
-_N = TypeVar("_N", Scalar, Block, Items)
+_N = TypeVar("_N", bound=Scalar | Block | Items)
 
 
 @dataclass
@@ -129,7 +131,9 @@ def _look_for_traps(text: str, document: Document) -> None:
         character, at = match[0][-1], match.end() - 1
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         name = f"U+{ord(character):04X}"
-        message = _TRAP_WORDS.get(character) or words("there is an invisible control character (%(name)s) here", name=name)
+        message = _TRAP_WORDS.get(character) or words(
+            "there is an invisible control character (%(name)s) here", name=name
+        )
         place = Place(document.file, line, column, line, column + 1)
         if character == "\u200c":  # the joiner that Persian and Kurdish spelling needs
             continue
@@ -151,7 +155,7 @@ class _Builder:
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
-        for event in yaml.parse(text, Loader=_Parser):  # type: ignore[no-untyped-call]
+        for event in yaml.parse(text, Loader=_Parser):
             self._take(event)
         return self.root
 
@@ -165,7 +169,11 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._report(event, "alias", words("“*%(name)s” refers to another place in the file; that is not supported", name=event.anchor))
+            self._report(
+                event,
+                "alias",
+                words("“*%(name)s” refers to another place in the file; that is not supported", name=event.anchor),
+            )
             self._attach(self._scalar(event, ""))
 
     def _scalar(self, event: Any, value: str | None = None) -> Scalar:
@@ -209,21 +217,27 @@ class _Builder:
             return _locate_like(Scalar("?"), node)
         if node in parent:
             earlier = next(key for key in parent if key == node)
-            message = words("“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=_line(earlier))
+            message = words(
+                "“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=_line(earlier)
+            )
             hint = words("Keep one of the two. If this is a new entry, start it with “- id: …”.")
             self.document.problems.append(error(place, "duplicate-key", message, hint))
         return node
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            self._report(event, "anchor", words("“&%(name)s” marks a place for reuse; that is not supported", name=event.anchor))
+            self._report(
+                event, "anchor", words("“&%(name)s” marks a place for reuse; that is not supported", name=event.anchor)
+            )
         if event.tag:
             self._report(event, "tag", words("“%(tag)s” is a YAML tag; that is not supported", tag=event.tag))
 
     def _report(self, event: Any, code: str, message: Any) -> None:
         mark, end = event.start_mark, event.end_mark
         place = Place(self.document.file, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1)
-        self.document.problems.append(error(place, code, message, words("Put the text in quotes if it is meant as text.")))
+        self.document.problems.append(
+            error(place, code, message, words("Put the text in quotes if it is meant as text."))
+        )
 
 
 def _line(key: str) -> int:
@@ -247,7 +261,10 @@ _SYNTAX = (
     ("found unexpected end of stream", words("a quotation mark is opened here but never closed")),
     ("could not find expected ':'", words("a colon is missing after the field's name")),
     ("cannot start any token", words("a text cannot start with this character")),
-    ("did not find expected key", words("the indentation does not fit the lines above, or a quotation mark is missing")),
+    (
+        "did not find expected key",
+        words("the indentation does not fit the lines above, or a quotation mark is missing"),
+    ),
     ("did not find expected '-' indicator", words("the indentation does not fit the list above")),
 )
 
@@ -264,7 +281,7 @@ def _syntax_problem(exc: yaml.MarkedYAMLError, file: str) -> Problem:
 
 
 def data_files(folder: Path, stem: str) -> Iterator[Path]:
-    """The files that hold one list: ``<stem>.yaml``, and every ``<stem>/*.yaml`` in order of name. No symbolic links."""
+    """The files that hold one list: ``<stem>.yaml``, and every ``<stem>/*.yaml`` by name. No symbolic links."""
     single = folder / f"{stem}.yaml"
     candidates = [single, *sorted((folder / stem).glob("*.yaml"))] if (folder / stem).is_dir() else [single]
     yield from (path for path in candidates if path.is_file() and not path.is_symlink())

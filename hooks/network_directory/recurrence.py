@@ -1,4 +1,4 @@
-"""The dates of an activity: its rhythm and single dates, less the pauses and cancellations, with moved and extra ones."""
+"""The dates of an activity: its rhythm and single dates, less pauses and cancellations, with moved and extra ones."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from . import languages
 from .freshness import State, state_of
 from .icons import symbol, symbol_id
-from .markup import long_text, ltr, marked
+from .markup import breakable, long_text, ltr, marked
 from .model import Address, Text
 from .model.values import RoughDate
 from .navigation import NAVIGATION
@@ -56,7 +56,9 @@ class Renderer:
         """The HTML of a page of the directory."""
         self._begin(page.route)
         content = self._render(f"pages/{page.template}.html", page=page, view=page.view)
-        return self._frame(content, page.route, self.reader.phrase(page.title), tuple(self.reader.directory.languages), page)
+        return self._frame(
+            content, page.route, self.reader.phrase(page.title), tuple(self.reader.directory.languages), page
+        )
 
     def prose(self, prose: ProsePage, title: str, language: str, content: Markup) -> str:
         """The HTML of a hand-written page whose content is in ``language``, which may be a fallback."""
@@ -127,7 +129,7 @@ class Renderer:
         return self._link_path(in_language(self.reader.folder, route))
 
     def _link_path(self, path: str) -> str:
-        """A relative link to any path below the site's root; from the 404 page, which has no fixed place, an absolute one."""
+        """A relative link to any path below the site's root; from the 404 page, which has no fixed place, absolute."""
         if self._sheet.path == "404.html":
             return self.settings.base_path + quote(path)
         return relative(output_file(self._sheet.path), path)
@@ -158,7 +160,9 @@ class Renderer:
             return Markup("")
         self._sheet.icons.add(name)
         css = "icon turn" if turn else "icon"
-        return Markup('<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>').format(css, symbol_id(name))
+        return Markup('<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>').format(
+            css, symbol_id(name)
+        )
 
     def _text(self, text: Title) -> Markup:
         """A text; one in another language is marked, and the page says that there are such."""
@@ -171,7 +175,9 @@ class Renderer:
     def _long(self, text: Text) -> Markup:
         phrase = self._noted(self.reader.phrase(text))
         body = long_text(phrase.text)
-        attributes = Markup(' lang="{}" dir="{}"').format(phrase.language, phrase.direction) if phrase.foreign else Markup("")
+        attributes = (
+            Markup(' lang="{}" dir="{}"').format(phrase.language, phrase.direction) if phrase.foreign else Markup("")
+        )
         return Markup('<div class="text"{}>{}</div>').format(attributes, body)
 
     def _noted(self, phrase: Phrase) -> Phrase:
@@ -228,6 +234,7 @@ class Renderer:
             "name": self._name,
             "long": self._long,
             "ltr": ltr,
+            "breakable": breakable,
             "span": slot_span,
             "state_words": self._state,
             "address_line": self._address_line,

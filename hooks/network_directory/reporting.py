@@ -23,7 +23,8 @@ def counts(problems: Iterable[Problem]) -> tuple[int, int]:
 
 def _lines(problem: Problem, root: Path, gettext: Callable[[str], str]) -> Iterator[str]:
     place = problem.place
-    yield f"{place.file}:{place.line}:{place.column}: {problem.severity} [{problem.code}] {problem.message.say(gettext)}"
+    where = f"{place.file}:{place.line}:{place.column}"
+    yield f"{where}: {problem.severity} [{problem.code}] {problem.message.say(gettext)}"
     source = _source(root / place.file)
     if place.line <= len(source):
         line = source[place.line - 1]

@@ -1,4 +1,4 @@
-"""The JSON Schemas in data/schema: generated from the model, for completion and red lines in editors, and for data users."""
+"""The JSON Schemas in data/schema: from the model, for completion and red lines in editors, and for data users."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Generator(GenerateJsonSchema):
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File stem → JSON Schema of that data file."""
-    files = {"network": NetworkFile, "vocabulary": Vocabulary}
+    files: dict[str, type[BaseModel]] = {"network": NetworkFile, "vocabulary": Vocabulary}
     return {
         **{stem: _schema(model) for stem, model in files.items()},
         **{stem: _list_schema(stem, model) for stem, model in LISTS.items()},

@@ -1,4 +1,4 @@
-"""The finished site: every page of a language, the files that belong to all languages. Unchanged files are left alone."""
+"""The finished site: every page of a language, the files of all languages. Unchanged files are left alone."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Site:
         """Absolute addresses, each with its alternates; fallbacks are not listed (sitemaps.org, xhtml:link)."""
         routes = [(page.route, tuple(self.directory.languages)) for page in self.pages]
         routes += [(prose.route, tuple(prose.titles)) for prose in self.settings.prose]
-        entries = "".join(self._sitemap_entry(route, code, available) for route, available in routes for code in available)
+        entries = "".join(
+            self._sitemap_entry(route, code, available) for route, available in routes for code in available
+        )
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
             f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
@@ -79,6 +81,7 @@ def _forward(target: str) -> str:
     """A page that leads on from a former address, without a server's help and without script."""
     url = escape(target, {'"': "&quot;"})
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>→</title><meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={url}"></head><body><main><h1>→</h1><a href="{url}">{url}</a></main></body></html>\n'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>→</title>'
+        f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}"></head>'
+        f'<body><main><h1>→</h1><a href="{url}">{url}</a></main></body></html>\n'
     )

@@ -33,3 +33,8 @@ class Draft:
     broken: frozenset[str]
     today: dt.date
     assets: Path
+
+    @property
+    def entries(self) -> list[Loaded[Office] | Loaded[Partner] | Loaded[Activity]]:
+        """Every office, partner and activity."""
+        return [*self.offices, *self.partners, *self.activities]

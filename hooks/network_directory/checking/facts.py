@@ -37,7 +37,7 @@ def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
 
 def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
     """Every spoken language is given by its code: de, ar, fa, kmr …"""
-    for item in (*draft.offices, *draft.partners, *draft.activities):
+    for item in draft.entries:
         for number, spoken in enumerate(item.record.languages.spoken):
             if spoken.language not in SPOKEN:
                 node = item.origin.node["languages"] if isinstance(item.origin.node, Block) else None
@@ -48,7 +48,7 @@ def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
 
 def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
     """Every text by language uses codes of languages that the site knows."""
-    for origin, _ in _origins(draft):
+    for origin in _origins(draft):
         for block in _blocks(origin.node):
             codes = [key for key in block if isinstance(key, Scalar)]
             if _is_text(block, draft.network.record if draft.network else None):
@@ -65,12 +65,14 @@ def _is_text(block: Block, network: Network | None) -> bool:
 
 def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML and without script links."""
-    for origin, _ in _origins(draft):
+    for origin in _origins(draft):
         for scalar in _scalars(origin.node):
             place = Place(origin.file, scalar.line, scalar.column, scalar.end_line, scalar.end_column)
             if _HTML.search(scalar):
                 message = words("HTML tags are not possible in a text")
-                yield error(place, "html", message, words("Write **bold**, a list with “- ”, or a link as [text](https://…)."))
+                yield error(
+                    place, "html", message, words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
+                )
             if _SCRIPT_LINK.search(scalar):
                 message = words("a link can only lead to a web page, an e-mail address or a telephone number")
                 yield error(place, "link-scheme", message)
@@ -85,7 +87,8 @@ def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
 
 def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, tuple[str | int, ...]]]:
     holders: list[tuple[Reachable | Venue | District, Origin, tuple[str | int, ...]]] = [
-        *((item.record, item.origin, ()) for item in (*draft.offices, *draft.partners)),
+        *((item.record, item.origin, ()) for item in draft.offices),
+        *((item.record, item.origin, ()) for item in draft.partners),
         *(
             (outpost, item.origin, ("outposts", number))
             for item in draft.offices
@@ -115,7 +118,7 @@ def _outside(position: Position, network: Network, place: Place) -> Iterator[Pro
 
 def nothing_is_checked_in_the_future(draft: Draft) -> Iterator[Problem]:
     """The date of the latest evidence is not in the future."""
-    for item in (*draft.offices, *draft.partners, *draft.activities):
+    for item in draft.entries:
         if item.record.checked and item.record.checked.earliest > draft.today:
             yield error(item.origin.field("checked"), "checked-future", words("“checked” lies in the future"))
 
@@ -130,14 +133,20 @@ def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:
         path, place = folder / name, item.origin.field("logo")
         if not _LOGO.fullmatch(name) or path.is_symlink() or not path.is_file():
             message = words("there is no picture “%(name)s” in docs/assets/logos", name=name)
-            yield error(place, "logo", message, words("The name has only a–z, 0–9, “-” and “.”, and ends in .svg, .png, .webp or .jpg."))
+            yield error(
+                place,
+                "logo",
+                message,
+                words("The name has only a–z, 0–9, “-” and “.”, and ends in .svg, .png, .webp or .jpg."),
+            )
         elif path.suffix == ".svg" and _ACTIVE_SVG.search(path.read_bytes()):
             yield error(place, "logo-script", words("the logo “%(name)s” holds a script or loads something", name=name))
 
 
 def topics_are_used(draft: Draft) -> Iterator[Problem]:
     """Every topic has at least one partner or activity: a tile that leads nowhere is a dead end."""
-    used = set(chain.from_iterable(item.record.topics for item in (*draft.partners, *draft.activities)))
+    used = set(chain.from_iterable(item.record.topics for item in draft.partners))
+    used |= set(chain.from_iterable(item.record.topics for item in draft.activities))
     if draft.vocabulary:
         for number, topic in enumerate(draft.vocabulary.record.topics):
             if topic.id not in used and not draft.broken:
@@ -147,17 +156,15 @@ def topics_are_used(draft: Draft) -> Iterator[Problem]:
 
 def _unknown_language(code: str, known: list[str], place: Place) -> Problem:
     close = difflib.get_close_matches(code.lower(), known, 1, 0.5)
-    hint = words("Did you mean “%(close)s”?", close=close[0]) if close else words("For example: de, en, ar, fa, kmr, uk.")
+    hint = (
+        words("Did you mean “%(close)s”?", close=close[0]) if close else words("For example: de, en, ar, fa, kmr, uk.")
+    )
     return error(place, "unknown-language", words("“%(code)s” is not a language code known here", code=code), hint)
 
 
-def _origins(draft: Draft) -> Iterator[tuple[Origin, str]]:
-    for kind in ("offices", "partners", "activities"):
-        for item in getattr(draft, kind):
-            yield item.origin, kind
-    for single in (draft.network, draft.vocabulary):
-        if single:
-            yield single.origin, "network"
+def _origins(draft: Draft) -> Iterator[Origin]:
+    yield from (item.origin for item in draft.entries)
+    yield from (single.origin for single in (draft.network, draft.vocabulary) if single)
 
 
 def _blocks(node: object) -> Iterator[Block]:

@@ -24,14 +24,18 @@ class Reference(NamedTuple):
 
 
 def ids_are_unique(draft: Draft) -> Iterator[Problem]:
-    """An id is used once: among offices, outposts and partners together, among activities, and in each list of words."""
+    """An id is used once: among offices, outposts and partners together, among activities, in each list of words."""
     for ids in _id_spaces(draft):
         seen: dict[str, Place] = {}
         for code, place in ids:
             if code in seen:
                 message = words("the id “%(id)s” is used twice", id=code)
                 first = seen[code]
-                hint = words("It is already in %(file)s, line %(line)d. Choose another id for the new entry.", file=first.file, line=first.line)
+                hint = words(
+                    "It is already in %(file)s, line %(line)d. Choose another id for the new entry.",
+                    file=first.file,
+                    line=first.line,
+                )
                 yield error(place, "duplicate-id", message, hint)
             seen.setdefault(code, place)
 

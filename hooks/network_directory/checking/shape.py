@@ -34,11 +34,11 @@ class Origin:
 
     def field(self, *path: str | int) -> Place:
         """The place of the value at ``path``, or of the nearest thing around it that is there."""
-        return place_of(_follow(self.node, path)[0], self.file)
+        return place_of(_follow(self.node, path), self.file)
 
     def key(self, *path: str | int) -> Place:
         """The place of the key that ends ``path``; of the value where there is no such key."""
-        parent, _ = _follow(self.node, path[:-1])
+        parent = _follow(self.node, path[:-1])
         return place_of(_key_in(parent, path[-1]) or parent, self.file)
 
 
@@ -50,17 +50,15 @@ def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tup
         return None, [_problem(model, origin, item) for item in exc.errors(include_url=False)]
 
 
-def _follow(node: Any, path: tuple[str | int, ...]) -> tuple[Any, int]:
-    """The deepest node along ``path`` and how many steps led to it. Steps the model inserted itself are passed over."""
-    taken = 0
+def _follow(node: Any, path: tuple[str | int, ...]) -> Any:
+    """The deepest node along ``path``. Steps that the model inserted itself are passed over."""
     for step in path:
         below = _child(node, step)
         if below is not None:
             node = below
         elif not (isinstance(step, int) and isinstance(node, (Block, Scalar))):
             break
-        taken += 1
-    return node, taken
+    return node
 
 
 def _child(node: Any, step: str | int) -> Any:
@@ -84,14 +82,18 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
     kind, path = item["type"], item["loc"]
     if kind == "extra_forbidden":
         return _unknown_field(model, origin, path)
-    node, taken = _follow(origin.node, path)
+    node = _follow(origin.node, path)
     place = place_of(node, origin.file)
     if kind == "missing":
         message = words("the field “%(field)s” is missing", field=str(path[-1]))
-        return error(_start_of(place), "missing", message, words("Add a line “%(field)s: …” to this entry.", field=str(path[-1])))
+        return error(
+            _start_of(place), "missing", message, words("Add a line “%(field)s: …” to this entry.", field=str(path[-1]))
+        )
     values = {**(item.get("ctx") or {}), "given": _short(node), "field": str(path[-1] if path else "")}
     message, hint = _SHAPES.get(kind, _OTHER)
-    return error(place, kind.replace("_", "-"), Words(message.msgid, values), Words(hint.msgid, values) if hint else None)
+    return error(
+        place, kind.replace("_", "-"), Words(message.msgid, values), Words(hint.msgid, values) if hint else None
+    )
 
 
 def _unknown_field(model: type[BaseModel], origin: Origin, path: tuple[str | int, ...]) -> Problem:
@@ -101,7 +103,9 @@ def _unknown_field(model: type[BaseModel], origin: Origin, path: tuple[str | int
     message = words("there is no field “%(field)s” here", field=name)
     if close:
         return error(origin.key(*path), "unknown-field", message, words("Did you mean “%(close)s”?", close=close[0]))
-    return error(origin.key(*path), "unknown-field", message, words("Possible here: %(known)s.", known=", ".join(known)))
+    return error(
+        origin.key(*path), "unknown-field", message, words("Possible here: %(known)s.", known=", ".join(known))
+    )
 
 
 def _field_names(model: type[BaseModel]) -> Iterator[str]:
@@ -139,7 +143,10 @@ _SHAPES: dict[str, tuple[Words, Words | None]] = {
     "string_type": (words("“%(field)s” must be a text"), None),
     "tuple_type": (words("“%(field)s” must be a list"), words("Write it like this: [one, two].")),
     "model_type": (words("“%(field)s” must be a map of fields"), words("Write it like this: {field: value}.")),
-    "model_attributes_type": (words("“%(field)s” must be a map of fields"), words("Write it like this: {field: value}.")),
+    "model_attributes_type": (
+        words("“%(field)s” must be a map of fields"),
+        words("Write it like this: {field: value}."),
+    ),
     "dict_type": (words("“%(field)s” must be a map"), None),
     "bool_parsing": (words("“%(given)s” is neither yes nor no"), words("Write “yes” or “no”.")),
     "int_parsing": (words("“%(given)s” is not a whole number"), None),
@@ -154,15 +161,24 @@ _SHAPES: dict[str, tuple[Words, Words | None]] = {
     "day": (words("“%(given)s” is not a date"), words("Write year, month and day: 2026-11-27.")),
     "rough_date": (words("“%(given)s” is not a date"), words("Write 2026-11-27, or 2026-11, or 2026.")),
     "clock": (words("“%(given)s” is not a time of day"), words("Write hours and minutes: 14:30.")),
-    "position": (words("“%(given)s” is not a position"), words("Write latitude and longitude with points: 51.45080, 7.01310.")),
-    "phone": (words("“%(given)s” is not a telephone number"), words("Write it like this: 0231 50-11138 or +49 231 5011138.")),
+    "position": (
+        words("“%(given)s” is not a position"),
+        words("Write latitude and longitude with points: 51.45080, 7.01310."),
+    ),
+    "phone": (
+        words("“%(given)s” is not a telephone number"),
+        words("Write it like this: 0231 50-11138 or +49 231 5011138."),
+    ),
     "email": (words("“%(given)s” is not an e-mail address"), words("Write it like this: name@example.org.")),
     "url": (words("“%(given)s” is not a web address"), words("It must start with https:// or http://.")),
     "hours": (
         words("“%(given)s” cannot be read as opening hours"),
         words("Write it like this: 09:00-12:00, 13:00-17:00 — or “closed”, or “by appointment”."),
     ),
-    "hours_map": (words("opening hours must be a map of weekdays"), words("Write it like this: {monday: 09:00-12:00}.")),
+    "hours_map": (
+        words("opening hours must be a map of weekdays"),
+        words("Write it like this: {monday: 09:00-12:00}."),
+    ),
     "hours_backwards": (
         words("these hours end (%(end)s) before they start (%(start)s)"),
         words("Write the earlier time first; hours past midnight are two days."),
@@ -186,6 +202,9 @@ _SHAPES: dict[str, tuple[Words, Words | None]] = {
         words("a person is named without consent"),
         words("Leave the name out, or add “consent: <date>” once the person has agreed."),
     ),
-    "bounds": (words("“bounds” must be four numbers: south, west, north, east"), words("For example [51.41, 7.30, 51.61, 7.64].")),
+    "bounds": (
+        words("“bounds” must be four numbers: south, west, north, east"),
+        words("For example [51.41, 7.30, 51.61, 7.64]."),
+    ),
     "timezone": (words("“%(given)s” is not a time zone"), words("For example Europe/Berlin.")),
 }

@@ -21,7 +21,7 @@ _RANGE = re.compile(r"\s*(\S+?)\s*[-–]\s*(\S+)\s*")
 
 
 class Slot(Record):
-    """An open stretch of one day, or a day by appointment only (then without times). Times in minutes since midnight."""
+    """An open stretch of one day, or a day by appointment only (then without times). Minutes since midnight."""
 
     start: Clock | None = None
     end: Clock | None = None

@@ -191,7 +191,7 @@ class Term(Record):
 class Topic(Term):
     """What people need help with."""
 
-    words: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Everyday words that search should find, by language."""
 
 

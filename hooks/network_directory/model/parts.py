@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from .base import Id, Line, Record, Text, fault
 from .hours import HoursBlocks
@@ -97,7 +97,7 @@ Interpreting = Annotated[Interpreter, BeforeValidator(_interpreter), WithJsonSch
 class Access(Record):
     """Accessibility: one entry per feature of `access_features` in vocabulary.yaml; what is left out is not known."""
 
-    model_config = {"extra": "allow"}
+    model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, AccessLevel] = Field(init=False)
 
     note: Text | None = None

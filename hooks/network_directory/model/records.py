@@ -121,7 +121,12 @@ class Rhythm(Record):
     def _parity(self) -> Rhythm:
         if self.every and self.every.interval > 1 and self.starts is None:
             raise fault("starts_missing")
-        if self.starts and self.every and self.every.ordinal is None and self.starts.weekday() not in self.every.weekdays:
+        if (
+            self.starts
+            and self.every
+            and self.every.ordinal is None
+            and self.starts.weekday() not in self.every.weekdays
+        ):
             raise fault("starts_weekday", date=str(self.starts))
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise fault("ends_before_start")
@@ -197,7 +202,7 @@ class Activity(Entry, Rhythm):
     other_organisers: tuple[Line, ...] = ()
     """Names of organisers that are not in the directory."""
     at: AnyVenue | None = None
-    """Where: `{office: …}`, `{outpost: …}`, `{partner: …}`, `{place: …, address: …}` or `online`. Left out: not known."""
+    """Where: `{office: …}`, `{outpost: …}`, `{partner: …}`, `{place: …, address: …}` or `online`; else not known."""
     districts: tuple[Id, ...] = ()
     """Where it takes place, if that does not follow from `at`."""
     also: tuple[Rhythm, ...] = ()

@@ -46,7 +46,9 @@ def agenda(directory: Directory, activities: Iterable[Activity], days: int, days
         if directory.state(activity).trusted
         for date in occurrences(activity, directory.today, last, days_off)
     ]
-    events.sort(key=lambda event: (event.date.day, -1 if event.date.start is None else event.date.start, event.activity))
+    events.sort(
+        key=lambda event: (event.date.day, -1 if event.date.start is None else event.date.start, event.activity)
+    )
     return tuple(Day(day, tuple(found)) for day, found in groupby(events, key=lambda event: event.date.day))
 
 

@@ -105,7 +105,9 @@ def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeVi
         office,
         directory.state(office),
         timetable(office.hours, office.checked, directory.network, directory.today, days_off),
-        tuple(partner_card(directory, directory.partners[code]) for code in office.operators if code in directory.partners),
+        tuple(
+            partner_card(directory, directory.partners[code]) for code in office.operators if code in directory.partners
+        ),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
         tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts if not outpost.ended),
         agenda(directory, activities, ON_HERE_DAYS, days_off),

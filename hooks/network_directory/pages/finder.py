@@ -145,7 +145,9 @@ def _speaks(block: Languages, code: str) -> bool:
 
 
 def _spoken(directory: Directory) -> list[str]:
-    blocks = [item.languages for item in (*directory.offices.values(), *directory.partners.values(), *directory.activities.values())]
+    blocks = [item.languages for item in directory.offices.values()]
+    blocks += [item.languages for item in directory.partners.values()]
+    blocks += [item.languages for item in directory.activities.values()]
     blocks += [outpost.languages for _, outpost in directory.outposts.values()]
     return sorted({item.language for block in blocks for item in block.spoken})
 

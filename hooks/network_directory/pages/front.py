@@ -67,7 +67,13 @@ def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     yield Page("home", "", network.name, _home(directory, days_off), network.summary)
     place = directory.places["network", ""]
     yield Page("network", "network/", words("The network"), _network(directory), network.summary, place)
-    yield Page("data", "data/", words("Open data"), _data(network), words("All entries of this directory as files, free to use."))
+    yield Page(
+        "data",
+        "data/",
+        words("Open data"),
+        _data(network),
+        words("All entries of this directory as files, free to use."),
+    )
 
 
 def _home(directory: Directory, days_off: DaysOff) -> HomeView:
@@ -87,7 +93,9 @@ def _network(directory: Directory) -> NetworkView:
     coordinator = directory.partners.get(directory.network.coordinator or "")
     kinds = (("office", directory.offices), ("partner", directory.partners), ("activity", directory.activities))
     counts = tuple((len(found), kind, route(kind)) for kind, found in kinds)
-    return NetworkView(directory.network, coordinator, route("partner", coordinator.id) if coordinator else None, counts)
+    return NetworkView(
+        directory.network, coordinator, route("partner", coordinator.id) if coordinator else None, counts
+    )
 
 
 def _data(network: Network) -> DataView:

@@ -9,7 +9,6 @@ from ..problems import Place, Words
 from ..routes import route
 
 
-
 @dataclass(frozen=True)
 class LanguageName:
     """The name of a spoken language: the words come from CLDR when a page is rendered."""

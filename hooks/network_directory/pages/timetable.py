@@ -9,7 +9,7 @@ from ..days_off import DaysOff
 from ..freshness import State, state_of
 from ..model import Hours, Network, Slot
 from ..model.values import RoughDate
-from ..opening import DayHours, block_on, special_days
+from ..opening import Stretch, block_on, special_stretches
 
 SPECIAL_DAYS_AHEAD = 60
 
@@ -33,7 +33,7 @@ class Timetable:
     periods: tuple[Period, ...]
     checked: RoughDate | None
     state: State
-    special: tuple[DayHours, ...]
+    special: tuple[Stretch, ...]
 
 
 def timetable(
@@ -45,9 +45,11 @@ def timetable(
     current = block_on(blocks, today)
     date = (current or blocks[0]).checked or checked
     state = state_of(date, today, network.freshness)
-    special = tuple(special_days(blocks, today, SPECIAL_DAYS_AHEAD, days_off)) if state.trusted else ()
+    special = tuple(special_stretches(blocks, today, SPECIAL_DAYS_AHEAD, days_off)) if state.trusted else ()
     past = [block for block in blocks if block.end and block.end < today]
-    periods = tuple(_period(block, block is current) for block in blocks if block not in past or len(past) == len(blocks))
+    periods = tuple(
+        _period(block, block is current) for block in blocks if block not in past or len(past) == len(blocks)
+    )
     return Timetable(periods, date, state, special)
 
 

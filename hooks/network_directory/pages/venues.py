@@ -30,9 +30,18 @@ def venue_of(directory: Directory, venue: Venue | None) -> Place | None:
     if venue.outpost in directory.outposts:
         office, outpost = directory.outposts[venue.outpost]
         exact = outpost.position_accuracy == "house"
-        return Place(outpost.name, outpost.address, outpost.position, exact, f"{route('office', office.id)}#{outpost.id}")
-    for kind, found in (("office", directory.offices.get(venue.office or "")), ("partner", directory.partners.get(venue.partner or ""))):
+        return Place(
+            outpost.name, outpost.address, outpost.position, exact, f"{route('office', office.id)}#{outpost.id}"
+        )
+    for kind, found in (
+        ("office", directory.offices.get(venue.office or "")),
+        ("partner", directory.partners.get(venue.partner or "")),
+    ):
         if found:
             exact = found.position_accuracy == "house"
             return Place(found.name, venue.address or found.address, found.position, exact, route(kind, found.id))
-    return Place(venue.place, venue.address, venue.position, venue.position is not None) if venue.place or venue.address else None
+    return (
+        Place(venue.place, venue.address, venue.position, venue.position is not None)
+        if venue.place or venue.address
+        else None
+    )

@@ -1,0 +1,47 @@
+# One verb for each thing one does here. `make help` lists them.
+CITY ?= .
+VENV := .venv
+PYTHON ?= python3
+RUN := $(VENV)/bin/
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test schemas translations clean
+
+help: ## List these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: $(VENV)/ready ## Set up, build and serve with live reload (CITY=tests/cities/musterstadt for the made-up city)
+	$(RUN)mkdocs serve -f $(CITY)/mkdocs.yml
+
+build: $(VENV)/ready ## Build the site into site/
+	$(RUN)mkdocs build --strict -f $(CITY)/mkdocs.yml
+
+check: $(VENV)/ready ## Check the data only
+	@$(RUN)network-directory check $(CITY)/data
+
+test: $(VENV)/ready-for-tests ## Set up everything and run all tests, the fast ones first
+	tests/checks/run
+
+schemas: $(VENV)/ready ## Write data/schema from the model
+	$(RUN)network-directory schema data/schema
+
+translations: $(VENV)/ready ## Collect the site's words and bring every catalogue up to date
+	cd hooks/network_directory && ../../$(RUN)pybabel -q extract -F locale/babel.cfg -k words:1 --omit-header \
+	  --sort-by-file --no-location -o locale/site.pot . \
+	&& ../../$(RUN)pybabel -q update -i locale/site.pot -d locale -D site --no-fuzzy-matching --omit-header
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site build tests/checks/node_modules
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(RUN)pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN)pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/ready-for-tests: $(VENV)/ready requirements-test.lock tests/checks/package-lock.json tests/checks/setup
+	$(RUN)pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	tests/checks/setup
+	@touch $@
