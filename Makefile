@@ -29,7 +29,7 @@ schemas: $(VENV)/ready ## Write data/schema from the model
 translations: $(VENV)/ready ## Collect the site's words and bring every catalogue up to date
 	cd hooks/network_directory && ../../$(RUN)pybabel -q extract -F locale/babel.cfg -k words:1 --omit-header \
 	  --sort-by-file --no-location -o locale/site.pot . \
-	&& ../../$(RUN)pybabel -q update -i locale/site.pot -d locale -D site --no-fuzzy-matching --omit-header
+	&& ../../$(RUN)pybabel -q update -i locale/site.pot -d locale -D site --no-fuzzy-matching --no-wrap
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site build tests/checks/node_modules

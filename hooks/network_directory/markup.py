@@ -34,6 +34,11 @@ def ltr(value: object) -> Markup:
     return Markup('<bdi dir="ltr">{}</bdi>').format(value)
 
 
+def times(text: str) -> Markup:
+    """A time or a span of times, isolated and never broken over two lines."""
+    return Markup('<bdi dir="ltr" class="time">{}</bdi>').format(text)
+
+
 def breakable(address: str) -> Markup:
     """A mail or web address, isolated, that may break after its signs and nowhere else."""
     parts = re.split(r"(?<=[@.])", address)

@@ -110,13 +110,21 @@ class Reader:
         """A rhythm's days: ``Every week: Tuesday and Thursday``."""
         if rhythm.every is None:
             return ""
-        days = self.listed([self.weekday(number) for number in rhythm.every.weekdays])
+        days = self._days(rhythm.every.weekdays)
         if rhythm.every.ordinal is not None:
             nth = _ORDINALS[rhythm.every.ordinal]
             return self.say(words("Every month: %(day)s", day=self.say(words(nth.msgid, day=days))))
         if rhythm.every.interval > 1:
-            return self.say(words("Every %(number)d weeks: %(days)s", number=rhythm.every.interval, days=days))
+            several = words("Every %(number)d weeks: %(days)s", number=rhythm.every.interval, days=days)
+            return self.say(words("Every two weeks: %(days)s", days=days) if rhythm.every.interval == 2 else several)
         return self.say(words("Every week: %(days)s", days=days))
+
+    def _days(self, numbers: tuple[int, ...]) -> str:
+        """``Tuesday and Thursday``; days in a row as ``Monday to Friday``."""
+        first, last = numbers[0], numbers[-1]
+        if len(numbers) > 2 and last - first == len(numbers) - 1:
+            return self.say(words("%(first)s to %(last)s", first=self.weekday(first), last=self.weekday(last)))
+        return self.listed([self.weekday(number) for number in numbers])
 
 
 _ORDINALS = {

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from . import languages
 from .freshness import State, state_of
 from .icons import symbol, symbol_id
-from .markup import breakable, long_text, ltr, marked
+from .markup import breakable, long_text, ltr, marked, times
 from .model import Address, Text
 from .model.values import RoughDate
 from .navigation import NAVIGATION
@@ -235,7 +235,7 @@ class Renderer:
             "long": self._long,
             "ltr": ltr,
             "breakable": breakable,
-            "span": slot_span,
+            "times": lambda item: times(slot_span(item)),
             "state_words": self._state,
             "address_line": self._address_line,
             "own_name": self._own_name,

@@ -17,11 +17,13 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
+# A comment at the head of a catalogue: gettext tools keep it, while they drop headers that they do not know.
+MACHINE_DRAFT = "# X-Origin: machine"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The words of one language, and whether a machine drafted them without a person's review so far."""
+    """The words of one language, and whether a machine drafted them and no person has reviewed them so far."""
 
     translations: NullTranslations
     machine_draft: bool = False
@@ -37,5 +39,4 @@ def catalogue(language: str) -> Catalogue:
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
-    headers = dict(messages.mime_headers)
-    return Catalogue(GNUTranslations(compiled), headers.get("X-Origin") == "machine")
+    return Catalogue(GNUTranslations(compiled), MACHINE_DRAFT in messages.header_comment)
