@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,12 +109,21 @@ def _load(config: MkDocsConfig) -> site.Site:
         directory, warnings = loading.load(root / "data", today())
     except problems.InvalidData as invalid:
         errors, warned = reporting.counts(invalid.problems)
-        report = reporting.as_text(invalid.problems, root)
-        raise PluginError(f"the data has {errors} errors and {warned} warnings\n\n{report}") from None
+        report = f"the data has {errors} errors and {warned} warnings\n\n{reporting.as_text(invalid.problems, root)}"
+        if _state["command"] != "serve" or "site" not in _state:
+            raise PluginError(report) from None
+        return _with_report(report)
     if warnings:
         log.info("warnings in the data:\n%s", reporting.as_text(warnings, root))
     _languages_agree(config, tuple(directory.languages.values()), directory.main)
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+
+
+def _with_report(report: str) -> site.Site:
+    """While serving, the last good site goes on, with the report on every page: an error here would stop the server."""
+    log.error(report)
+    last: site.Site = _state["site"]
+    return site.Site(last.directory, last.pages, replace(last.settings, report=report))
 
 
 def _languages_agree(config: MkDocsConfig, folders: tuple[str, ...], main: str) -> None:
@@ -169,7 +179,10 @@ def _resolve(match: re.Match[str], built: site.Site, folder: str, here: str, pag
     kind, code = match[1], match[2]
     if kind == "page" and code == "feedback":
         network = built.directory.network
-        return f'href="mailto:{network.feedback or network.contact.email}"'
+        address = network.feedback or network.contact.email
+        if not address:
+            raise PluginError(f"{page.file.src_uri}: “page:feedback” needs feedback or contact.email in network.yaml")
+        return f'href="mailto:{address}"'
     known = {item.route for item in built.pages}
     target = PAGES.get(code) if kind == "page" else routes.route(kind, code)
     if target is None or target not in known:

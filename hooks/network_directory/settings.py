@@ -40,8 +40,8 @@ class ProsePage:
 class Settings:
     """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root.
 
-    ``icons`` are folders that hold ``material/<name>.svg``; ``templates`` are searched after the engine's own;
-    ``strict_policy`` adds the Content-Security-Policy, which a live-reloading server cannot keep.
+    ``icons`` are folders that hold ``material/<name>.svg``; ``strict_policy`` adds the Content-Security-Policy,
+    which a live-reloading server cannot keep; ``report`` is what an editor is told at the head of every page while serving.
     """
 
     site_url: str
@@ -50,6 +50,7 @@ class Settings:
     prose: tuple[ProsePage, ...] = ()
     repository: Repository | None = None
     strict_policy: bool = True
+    report: str = ""
 
     @property
     def base_path(self) -> str:

@@ -9,9 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from .visitor import Visitor
+from .visitor import Browsers, Visitor
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -42,24 +42,21 @@ def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+def browsers(chromium: str) -> Iterator[Browsers]:
     """The system's Chromium, without a window."""
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield browser
-        browser.close()
+        browsers = Browsers(playwright, chromium)
+        yield browsers
+        browsers.close()
 
 
 @pytest.fixture(scope="session")
-def _one_visitor(browser: Browser, addresses: dict[str, str]) -> Iterator[Visitor]:
-    visitor = Visitor(browser, addresses)
-    yield visitor
-    visitor.leave()
+def _one_visitor(browsers: Browsers, addresses: dict[str, str]) -> Visitor:
+    return Visitor(browsers, addresses)
 
 
 @pytest.fixture
 def visitor(_one_visitor: Visitor) -> Iterator[Visitor]:
-    """Someone who opens pages; what a test opened is closed when it ends."""
+    """Someone who opens pages."""
     yield _one_visitor
-    _one_visitor.close_pages()
+    _one_visitor.tidy()

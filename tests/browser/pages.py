@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 FOLDERS = {"de": "", "en": "en/", "ar": "ar/"}
 """Published language → the beginning of its addresses."""
 
@@ -47,10 +45,12 @@ KINDS = {"musterstadt": MUSTERSTADT, "dortmund": DORTMUND}
 """City → kind of page → the route of one such page. Musterstadt has every kind, Dortmund those with the most text."""
 
 
-def visits(*cities: str, languages: tuple[str, ...] = tuple(FOLDERS)) -> Iterator[tuple[str, str, str]]:
+def visits(languages: tuple[str, ...] = tuple(FOLDERS)) -> list[tuple[str, str, str]]:
     """City, language and kind of every page to visit. The one 404 page speaks all languages at once."""
-    for city in cities or tuple(KINDS):
-        for language in languages:
-            for kind in KINDS[city]:
-                if kind != "404" or language == "de":
-                    yield city, language, kind
+    return [
+        (city, language, kind)
+        for city, routes in KINDS.items()
+        for language in languages
+        for kind in routes
+        if kind != "404" or language == "de"
+    ]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
 from .pages import FOLDERS, KINDS
 
-PHONE, DESKTOP = 390, 1280
-"""The widths, in CSS px, at which every page is looked at."""
+NARROW, PHONE, DESKTOP = 320, 390, 1280
+"""Widths in CSS px: the smallest phones and a desktop at 400 % zoom; usual phones; a desktop."""
 
 Spoil = Callable[[str], str]
 """Breaks a file on purpose: its text → another."""
+
+
+LETTERS = 16
+"""The height of letters, in CSS px, that browsers start with and readers may change in the settings."""
 
 
 @dataclass(frozen=True)
@@ -25,66 +30,95 @@ class Device:
     scheme: Literal["light", "dark"] = "light"
     javascript: bool = True
     forced_colors: Literal["active", "none"] = "none"
+    letters: int = LETTERS
 
-    def context(self, browser: Browser) -> BrowserContext:
-        """A fresh profile on this device: no cache, no cookies."""
-        return browser.new_context(
-            viewport={"width": self.width, "height": 844 if self.width < 800 else 900},
-            color_scheme=self.scheme,
-            forced_colors=self.forced_colors,
-            java_script_enabled=self.javascript,
+
+class Browsers:
+    """Chromium, started once for each height of letters in its settings."""
+
+    def __init__(self, playwright: Playwright, executable: str) -> None:
+        """Start nothing yet."""
+        self._playwright = playwright
+        self._executable = executable
+        self._started: dict[int, Browser] = {}
+
+    def profile(self, device: Device) -> BrowserContext:
+        """A fresh profile on a device: no cache, no cookies."""
+        return self._browser(device.letters).new_context(
+            viewport={"width": device.width, "height": 844 if device.width < 800 else 900},
+            color_scheme=device.scheme,
+            forced_colors=device.forced_colors,
+            java_script_enabled=device.javascript,
             reduced_motion="reduce",
         )
+
+    def close(self) -> None:
+        """Close what was started, with all its pages."""
+        for browser in self._started.values():
+            browser.close()
+
+    def _browser(self, letters: int) -> Browser:
+        if letters not in self._started:
+            arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            settings = f"--blink-settings=defaultFontSize={letters}"
+            self._started[letters] = self._playwright.chromium.launch(
+                executable_path=self._executable, args=[*arguments, settings]
+            )
+        return self._started[letters]
 
 
 class Visitor:
     """Opens pages. Keeps one profile for each device, because the sites store nothing (test_privacy.py)."""
 
-    def __init__(self, browser: Browser, addresses: Mapping[str, str]) -> None:
-        """Keep the running browser and the address of each city's site."""
-        self._browser = browser
+    def __init__(self, browsers: Browsers, addresses: Mapping[str, str]) -> None:
+        """Keep the browsers and the address of each city's site."""
+        self._browsers = browsers
         self._addresses = addresses
-        self._contexts: dict[Device, BrowserContext] = {}
-        self._pages: list[Page] = []
+        self._profiles: dict[Device, BrowserContext] = {}
+        self._idle: dict[Device, list[Page]] = defaultdict(list)
+        self._busy: list[tuple[Device, Page]] = []
+        self._own: list[Page] = []
 
     def address(self, kind: str = "home", language: str = "de", city: str = "musterstadt") -> str:
         """The address of a page of this kind."""
         return self._addresses[city] + FOLDERS[language] + KINDS[city][kind]
 
-    def page(self, **device: Any) -> Page:
-        """An empty page on a device."""
-        wanted = Device(**device)
-        if wanted not in self._contexts:
-            self._contexts[wanted] = wanted.context(self._browser)
-        page = self._contexts[wanted].new_page()
-        page.set_default_timeout(10_000)
-        self._pages.append(page)
-        return page
-
     def open(self, kind: str = "home", language: str = "de", city: str = "musterstadt", **device: Any) -> Page:
-        """A page of this kind, opened on a device."""
-        page = self.page(**device)
+        """A page of this kind, opened on a device, in a tab that later tests use again."""
+        wanted = Device(**device)
+        page = self._idle[wanted].pop() if self._idle[wanted] else self._new(wanted)
+        self._busy.append((wanted, page))
         page.goto(self.address(kind, language, city))
         return page
 
+    def tab(self, **device: Any) -> Page:
+        """An empty tab for one test, which may do with it what it likes."""
+        page = self._new(Device(**device))
+        self._own.append(page)
+        return page
+
     def open_spoilt(self, spoilt: Mapping[str, Spoil], kind: str, language: str, **device: Any) -> Page:
-        """The same, with files broken on purpose: the end of a file's address → what is done to its text."""
-        page = self.page(**device)
+        """A page with files broken on purpose: the end of a file's address → what is done to its text."""
+        page = self.tab(**device)
         for end, spoil in spoilt.items():
             page.route(lambda url, end=end: url.endswith(end), lambda route, spoil=spoil: _fulfil(route, spoil))
         page.goto(self.address(kind, language))
         return page
 
-    def close_pages(self) -> None:
-        """Close what was opened."""
-        while self._pages:
-            self._pages.pop().close()
+    def tidy(self) -> None:
+        """Make room for the next test."""
+        while self._own:
+            self._own.pop().close()
+        while self._busy:
+            device, page = self._busy.pop()
+            self._idle[device].append(page)
 
-    def leave(self) -> None:
-        """Close everything."""
-        self.close_pages()
-        for context in self._contexts.values():
-            context.close()
+    def _new(self, device: Device) -> Page:
+        if device not in self._profiles:
+            self._profiles[device] = self._browsers.profile(device)
+        page = self._profiles[device].new_page()
+        page.set_default_timeout(10_000)
+        return page
 
 
 def _fulfil(route: Route, spoil: Spoil) -> None:

@@ -1,0 +1,85 @@
+"""Rulers: each looks at an open page and returns its faults in words, an empty list if all is well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_RULERS = Path(__file__).with_name("measures.js").read_text(encoding="utf-8").rstrip()
+_AXE = Axe()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TARGET = 44
+"""The least height of a target, in CSS px."""
+READABLE = 7
+"""The least contrast of a text with its ground."""
+
+PHONE_NUMBER = r"\+?\d[\d ()/–-]{5,}\d"
+TIME_RANGE = r"\d\d:\d\d–\d\d:\d\d"
+MAIL_ADDRESS = r"[\w.-]+@[\w.-]+\w"
+ADDRESS = r"[\p{L} ]+ \d+, \d{5} \p{L}+"
+
+
+def nothing_in(faults: list[str]) -> None:
+    """Fail with every fault on a line of its own."""
+    assert not faults, "\n".join([f"{len(faults)} faults", *faults])
+
+
+def measure(page: Page, ruler: str, argument: Any = None) -> Any:
+    """Apply one of the functions of measures.js."""
+    return page.evaluate(f"([ruler, argument]) => ({_RULERS})[ruler](argument)", [ruler, argument])
+
+
+def violations(page: Page) -> list[str]:
+    """Broken accessibility rules, and those that could not be decided: rule, element, reason."""
+    found = _AXE.run(page, options={"runOnly": TAGS, "resultTypes": ["violations", "incomplete"]}).response
+    return [
+        f"{kind} {rule['id']}: {' '.join(map(str, node['target']))}: {rule['help']}"
+        for kind, rules in (("broken", found["violations"]), ("undecided", found["incomplete"]))
+        for rule in rules
+        for node in rule["nodes"]
+    ]
+
+
+def overflow(page: Page) -> list[str]:
+    """What is wider than the window."""
+    return list(measure(page, "overflow"))
+
+
+def low_targets(page: Page, selector: str) -> list[str]:
+    """Targets too low for a thumb."""
+    return list(measure(page, "lowTargets", [selector, TARGET]))
+
+
+def reversed_texts(page: Page, pattern: str) -> list[str]:
+    """Texts of a pattern that do not run from left to right."""
+    return list(measure(page, "reversed", pattern))
+
+
+def faint_texts(page: Page, selector: str = "body") -> list[str]:
+    """Texts with too little contrast."""
+    return list(measure(page, "faint", [selector, READABLE]))
+
+
+def unmirrored(page: Page, mirrored: Page, selector: str, *sides: str) -> list[str]:
+    """Distances from the window's left or right edge that the other page does not keep from the opposite edge."""
+    here, there = measure(page, "sides", selector), measure(mirrored, "sides", selector)
+    opposite = {"left": "right", "right": "left"}
+    return [
+        f"{selector}: {here[side]:.1f} px from the {side}, {there[opposite[side]]:.1f} px from the {opposite[side]}"
+        for side in sides or ("left", "right")
+        if abs(here[side] - there[opposite[side]]) > 2
+    ]
+
+
+def walk(page: Page, stops: int, key: str = "Tab") -> tuple[list[str], list[str]]:
+    """Press Tab so many times: what was focused each time, and which of it could not be seen."""
+    order, faults = [], []
+    for _ in range(stops):
+        page.keyboard.press(key)
+        order.append(measure(page, "focused"))
+        if order[-1]:
+            faults += measure(page, "unseenFocus")
+    return order, faults

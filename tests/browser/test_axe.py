@@ -1,0 +1,32 @@
+"""No accessibility rule of WCAG 2.0 to 2.2, A and AA, and of best practice is broken, nor left undecided."""
+
+from __future__ import annotations
+
+import pytest
+
+from .measures import nothing_in, violations
+from .pages import FOLDERS, visits
+from .visitor import DESKTOP, PHONE, Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("city", "language", "kind"), visits())
+def test_no_page_breaks_a_rule(visitor: Visitor, city: str, language: str, kind: str, scheme: str, width: int) -> None:
+    """Every kind of page keeps every rule, in every language, light and dark, on a phone and on a desk."""
+    nothing_in(violations(visitor.open(kind, language, city, scheme=scheme, width=width)))
+
+
+@pytest.mark.parametrize(
+    ("menu", "width"), [("main-menu", PHONE), ("language-menu", PHONE), ("language-menu", DESKTOP)]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", FOLDERS)
+def test_no_open_menu_breaks_a_rule(visitor: Visitor, language: str, scheme: str, menu: str, width: int) -> None:
+    """A page with an open menu keeps every rule as well."""
+    page = visitor.open("office", language, scheme=scheme, width=width)
+    page.locator(f".{menu} > summary").click()
+    assert page.locator(f".{menu} nav").is_visible()
+    nothing_in(violations(page))
