@@ -13,7 +13,6 @@ from making import city, entry, hints, problems_in, told, written_base
 from network_directory.checking.rules import RULES
 from network_directory.problems import Severity
 
-
 MOVED = {"date": "2026-12-01", "to": "2026-12-02"}
 
 

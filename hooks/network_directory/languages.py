@@ -7,6 +7,7 @@ come from CLDR, save where CLDR has none.
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from functools import cache
 
@@ -137,6 +138,21 @@ def fallback_order(reader: str, main: str) -> tuple[str, ...]:
     """The languages in which a text is looked for, best first: the reader's, its fallbacks, the main language."""
     language = LANGUAGES.get(reader)
     return tuple(dict.fromkeys((reader, *(language.fallbacks if language else ()), main)))
+
+
+# What people write instead of a code, beyond the names of CLDR.
+_ALIASES = {"farsi": "fa", "persian": "fa", "ua": "uk", "gr": "el", "iw": "he", "kurmanci": "kmr", "sorani": "ckb"}
+
+
+def guess_code(word: str, known: tuple[str, ...]) -> str | None:
+    """The code among ``known`` that somebody meant by ``word``: a name in English or German, or a slip of the pen."""
+    names = {
+        _name.lower(): code for reader in ("en", "de") for code in known for _name in [language_name(code, reader)]
+    }
+    names |= {code.lower(): code for code in known}
+    names |= {alias: code for alias, code in _ALIASES.items() if code in known}
+    close = difflib.get_close_matches(word.lower(), list(names), 1, 0.6)
+    return names[close[0]] if close else None
 
 
 @cache

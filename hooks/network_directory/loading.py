@@ -33,6 +33,7 @@ class _Load:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
@@ -48,6 +49,7 @@ def load(folder: Path, today: dt.date) -> tuple[Directory, list[Problem]]:
         partners=_entries(work, "partners", Partner),
         activities=_entries(work, "activities", Activity),
         broken=frozenset(work.broken),
+        unread=frozenset(work.unread),
         today=today,
         assets=folder.parent / "docs" / "assets",
     )
@@ -124,8 +126,11 @@ def _documents(work: _Load, stem: str) -> list[Document]:
     if not paths:
         message = words("the file %(file)s is missing", file=f"{stem}.yaml")
         work.problems.append(error(Place(f"{name}/{stem}.yaml"), "file-missing", message))
+        work.unread.add(stem)
     documents = [read(path, path.relative_to(work.root).as_posix()) for path in paths]
-    work.problems += [problem for document in documents for problem in document.problems]
+    for document in documents:
+        work.problems += document.problems
+        work.broken |= document.broken
     return documents
 
 
@@ -154,6 +159,8 @@ def _list_in(work: _Load, document: Document, stem: str) -> Items:
             "Write “%(key)s:” on a line of its own and the entries below it, each starting with “  - id: …”.", key=stem
         )
         work.problems.append(error(Place(document.file), "list", message, hint))
+    if not isinstance(below, Items):
+        work.unread.add(stem)
     return below if isinstance(below, Items) else Items()
 
 

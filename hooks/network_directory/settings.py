@@ -41,7 +41,7 @@ class Settings:
     """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root.
 
     ``icons`` are folders that hold ``material/<name>.svg``; ``strict_policy`` adds the Content-Security-Policy,
-    which a live-reloading server cannot keep; ``report`` is what an editor is told at the head of every page while serving.
+    which a live-reloading server cannot keep; ``report`` is what an editor is told on every page while serving.
     """
 
     site_url: str

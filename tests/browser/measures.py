@@ -83,3 +83,17 @@ def walk(page: Page, stops: int, key: str = "Tab") -> tuple[list[str], list[str]
         if order[-1]:
             faults += measure(page, "unseenFocus")
     return order, faults
+
+
+def moved_by(page: Page, key: str) -> list[str]:
+    """What changes when a key is pressed: the address, the focus, the menus, the scroll position."""
+    state = (
+        "() => [location.href, document.activeElement.localName, document.querySelectorAll('[open]').length, scrollY]"
+    )
+    moves: list[str] = []
+    page.on("framenavigated", lambda frame: moves.append(f"«{key}» leads to {frame.url}"))
+    before = page.evaluate(state)
+    page.keyboard.press(key)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    after = page.evaluate(state)
+    return moves or [f"«{key}» changes {old} to {new}" for old, new in zip(before, after, strict=True) if old != new]

@@ -23,7 +23,8 @@ class Loaded(Generic[_R]):
 
 @dataclass(frozen=True)
 class Draft:
-    """What the rules look at. ``broken`` holds the ids of entries whose shape is wrong; ``assets`` is docs/assets."""
+    """What the rules look at. ``broken`` holds the ids of entries whose shape is wrong, ``unread`` the names of lists
+    that are missing or could not be read; ``assets`` is docs/assets."""
 
     network: Loaded[Network] | None
     vocabulary: Loaded[Vocabulary] | None
@@ -31,6 +32,7 @@ class Draft:
     partners: list[Loaded[Partner]]
     activities: list[Loaded[Activity]]
     broken: frozenset[str]
+    unread: frozenset[str]
     today: dt.date
     assets: Path
 

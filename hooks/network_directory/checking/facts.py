@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ..languages import LANGUAGES, SPOKEN
+from ..languages import LANGUAGES, SPOKEN, guess_code
 from ..model import District, Network, Reachable, Venue
 from ..model.values import Position
 from ..problems import Place, Problem, error, warning, words
@@ -29,7 +28,7 @@ def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
     network, origin = draft.network.record, draft.network.origin
     for number, language in enumerate(network.languages):
         if language.code not in LANGUAGES:
-            yield _unknown_language(language.code, list(LANGUAGES), origin.field("languages", number, "code"))
+            yield _unknown_language(language.code, tuple(LANGUAGES), origin.field("languages", number, "code"))
     if network.main_language not in {language.code for language in network.languages}:
         message = words("the main language “%(code)s” is not in “languages”", code=network.main_language)
         yield error(origin.field("main_language"), "main-language", message)
@@ -43,7 +42,7 @@ def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
                 node = item.origin.node["languages"] if isinstance(item.origin.node, Block) else None
                 middle = ("spoken",) if isinstance(node, Block) else ()
                 place = item.origin.field("languages", *middle, number, "language")
-                yield _unknown_language(spoken.language, list(SPOKEN), place)
+                yield _unknown_language(spoken.language, SPOKEN, place)
 
 
 def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
                 for code in codes:
                     if code not in LANGUAGES:
                         place = Place(origin.file, code.line, code.column, code.end_line, code.end_column)
-                        yield _unknown_language(code, list(LANGUAGES), place)
+                        yield _unknown_language(code, tuple(LANGUAGES), place)
 
 
 def _is_text(block: Block, network: Network | None) -> bool:
@@ -149,16 +148,14 @@ def topics_are_used(draft: Draft) -> Iterator[Problem]:
     used |= set(chain.from_iterable(item.record.topics for item in draft.activities))
     if draft.vocabulary:
         for number, topic in enumerate(draft.vocabulary.record.topics):
-            if topic.id not in used and not draft.broken:
+            if topic.id not in used and not draft.broken and not draft.unread:
                 place = draft.vocabulary.origin.field("topics", number, "id")
                 yield warning(place, "topic-unused", words("nothing has the topic “%(id)s”", id=topic.id))
 
 
-def _unknown_language(code: str, known: list[str], place: Place) -> Problem:
-    close = difflib.get_close_matches(code.lower(), known, 1, 0.5)
-    hint = (
-        words("Did you mean “%(close)s”?", close=close[0]) if close else words("For example: de, en, ar, fa, kmr, uk.")
-    )
+def _unknown_language(code: str, known: tuple[str, ...], place: Place) -> Problem:
+    guess = guess_code(code, known)
+    hint = words("Did you mean “%(close)s”?", close=guess) if guess else words("For example: de, en, ar, fa, kmr, uk.")
     return error(place, "unknown-language", words("“%(code)s” is not a language code known here", code=code), hint)
 
 

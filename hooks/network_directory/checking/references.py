@@ -45,14 +45,14 @@ def references_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     known = _known(draft)
     for reference in _references(draft):
         names = known[reference.kind]
-        if reference.id in names or reference.id in draft.broken:
+        if reference.id in names or reference.id in draft.broken or _LISTS[reference.kind] & draft.unread:
             continue
         yield _unknown(reference, names)
 
 
 def _unknown(reference: Reference, names: Mapping[str, Place]) -> Problem:
     message = words(_NOT_THERE[reference.kind].msgid, id=reference.id)
-    place = reference.origin.field(*reference.path)
+    place = (reference.origin.key if reference.kind == "access_feature" else reference.origin.field)(*reference.path)
     close = difflib.get_close_matches(reference.id, list(names), 1, 0.6)
     if close:
         at = names[close[0]]
@@ -61,6 +61,17 @@ def _unknown(reference: Reference, names: Mapping[str, Place]) -> Problem:
     shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
     return error(place, "unknown-id", message, words("Possible here: %(known)s.", known=shown))
 
+
+_LISTS: dict[str, frozenset[str]] = {
+    "office": frozenset({"offices"}),
+    "outpost": frozenset({"offices"}),
+    "partner": frozenset({"partners"}),
+    "organiser": frozenset({"partners", "offices"}),
+    **dict.fromkeys(
+        ("topic", "audience", "district", "partner_kind", "activity_kind", "access_feature"), frozenset({"vocabulary"})
+    ),
+}
+"""Kind of reference → the lists that its target may stand in."""
 
 _NOT_THERE = {
     "office": words("there is no office “%(id)s”"),

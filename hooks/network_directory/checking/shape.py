@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.base import ID_PATTERN
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
 from ..reading import Block, Items, Node, Scalar, place_of
@@ -31,6 +32,11 @@ class Origin:
     def place(self) -> Place:
         """The whole record."""
         return place_of(self.node, self.file)
+
+    @property
+    def list_name(self) -> str:
+        """The list it stands in: ``partners`` for data/partners.yaml and data/partners/a-to-f.yaml."""
+        return self.file.split("/")[1].removesuffix(".yaml")
 
     def field(self, *path: str | int) -> Place:
         """The place of the value at ``path``, or of the nearest thing around it that is there."""
@@ -89,11 +95,18 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
         return error(
             _start_of(place), "missing", message, words("Add a line “%(field)s: …” to this entry.", field=str(path[-1]))
         )
-    values = {**(item.get("ctx") or {}), "given": _short(node), "field": str(path[-1] if path else "")}
-    message, hint = _SHAPES.get(kind, _OTHER)
+    values = {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}
+    is_id = values.get("pattern") == ID_PATTERN
+    message, hint = _SHAPES.get("id" if kind == "string_pattern_mismatch" and is_id else kind, _OTHER)
     return error(
         place, kind.replace("_", "-"), Words(message.msgid, values), Words(hint.msgid, values) if hint else None
     )
+
+
+def _field_of(origin: Origin, path: tuple[str | int, ...]) -> str:
+    """The field an error is about; for a whole entry the list it stands in."""
+    names = [step for step in path if isinstance(step, str)]
+    return names[-1] if names else origin.list_name
 
 
 def _unknown_field(model: type[BaseModel], origin: Origin, path: tuple[str | int, ...]) -> Problem:
@@ -151,7 +164,8 @@ _SHAPES: dict[str, tuple[Words, Words | None]] = {
     "bool_parsing": (words("“%(given)s” is neither yes nor no"), words("Write “yes” or “no”.")),
     "int_parsing": (words("“%(given)s” is not a whole number"), None),
     "literal_error": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
-    "string_pattern_mismatch": (
+    "string_pattern_mismatch": (words("“%(given)s” does not have the right form"), None),
+    "id": (
         words("“%(given)s” does not have the right form"),
         words("An id has only a–z, 0–9 and single hyphens, for example “haus-am-markt”."),
     ),

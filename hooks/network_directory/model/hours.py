@@ -140,6 +140,8 @@ def _field(key: str) -> str:
 
 
 def _blocks(value: Any) -> Any:
+    if not isinstance(value, (dict, list, tuple)):
+        raise fault("hours_map")
     return [value] if isinstance(value, dict) else value
 
 

@@ -1,0 +1,48 @@
+"""YAML files → plain text values that know where they stand.
+
+In: the path of a contributor's file. Out: a `Document` of `Block` (mapping), `Items` (list) and `Scalar` (text), each
+with its lines and columns, and the problems met on the way: `decoding` (bytes and characters), `building` (PyYAML's
+events), `syntax` (libyaml's words), `recovery` (entry by entry, where the file as a whole cannot be read).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from .building import TooMuch, build
+from .decoding import decode, without_traps
+from .nodes import Block, Document, Items, Node, Scalar, place_of
+from .recovery import recover
+
+__all__ = ["Block", "Document", "Items", "Node", "Scalar", "data_files", "place_of", "read"]
+
+
+def read(path: Path, name: str) -> Document:
+    """Read one YAML file; ``name`` is how messages call it."""
+    document = Document(name)
+    text = decode(path.read_bytes(), document)
+    if text is None:
+        return document
+    text = without_traps(text, document)
+    fresh = Document(name)
+    try:
+        fresh.value = build(text, fresh)
+    except (yaml.YAMLError, TooMuch) as fault:
+        fresh = recover(text, fault, name)
+    told = {(problem.place.line, problem.code) for problem in document.problems}
+    trapped = {line for line, _ in told}
+    document.problems += [item for item in fresh.problems if item.code != "syntax" or item.place.line not in trapped]
+    document.value, document.broken = fresh.value, fresh.broken
+    return document
+
+
+def data_files(folder: Path, stem: str) -> Iterator[Path]:
+    """The files that hold one list: ``<stem>.yaml``, and every ``<stem>/*.yaml`` by name. No symbolic links."""
+    single, several = folder / f"{stem}.yaml", folder / stem
+    candidates = (
+        [single, *sorted(several.glob("*.yaml"))] if several.is_dir() and not several.is_symlink() else [single]
+    )
+    yield from (path for path in candidates if path.is_file() and not path.is_symlink())

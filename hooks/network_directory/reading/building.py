@@ -1,0 +1,177 @@
+"""PyYAML's events → nodes.
+
+Never ``yaml.load`` or ``yaml.compose``: no scalar is guessed into a type, and no nesting can exhaust the interpreter
+(``compose`` crashes on 100,000 open brackets).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar
+
+import yaml
+
+from ..problems import Place, Problem, Words, error, warning, words
+from .nodes import Block, Document, Items, Node, Scalar, place_of
+
+try:
+    from yaml import CSafeLoader as PARSER
+except ImportError:  # PyYAML without libyaml: the same events, only slower
+    from yaml import SafeLoader as PARSER  # type: ignore[assignment]
+
+# The model nests 8 deep; 20 leaves room and stops any tower of brackets at once.
+MAX_DEPTH = 20
+# 5,000 entries in 12 languages are about half a million events; six times that would only cost memory.
+MAX_EVENTS = 3_000_000
+
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_CUT_OFF = re.compile(r" #[^\s#]")
+_N = TypeVar("_N", bound=Scalar | Block | Items)
+
+
+# Stands for a field's name that is none; its value is left out.
+_NO_KEY = Scalar("?")
+
+
+class TooMuch(Exception):
+    """A file nests too deeply or is too long to be a directory's."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def too_much(fault: TooMuch) -> Problem:
+    """The problem to tell."""
+    return fault.problem
+
+
+def build(text: str, document: Document) -> Node | None:
+    """The value of ``text``; other problems go to ``document``. Raises `yaml.YAMLError`, `TooMuch`."""
+    return _Builder(text, document).build()
+
+
+class _Builder:
+    """Turns parser events into nodes, one pass, with a stack of its own instead of recursion."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.document = document
+        self.stack: list[Block | Items] = []
+        self.keys: list[Scalar | None] = []
+        self.root: Node | None = None
+
+    def build(self) -> Node | None:
+        documents = 0
+        for number, event in enumerate(yaml.parse(self.text, Loader=PARSER)):
+            if number > MAX_EVENTS:
+                place = Place(self.document.file)
+                raise TooMuch(error(place, "too-large", words("the file holds far more than a directory can")))
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                hint = words("Delete the line; a file holds one list.")
+                self._report(event, "documents", words("“---” starts a second document here"), hint)
+                break
+            self._take(event)
+        return self.root
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._attach(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_extras(event)
+            self._open(Block() if isinstance(event, yaml.MappingStartEvent) else Items(), event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            message = words("“*%(name)s” refers to another place in the file; that is not supported", name=event.anchor)
+            self._report(event, "alias", message, _IN_QUOTES)
+            self._attach(self._scalar(event, ""))
+
+    def _scalar(self, event: Any, value: str | None = None) -> Scalar:
+        plain = getattr(event, "style", None) is None
+        text = event.value if value is None else value
+        if plain and text:
+            self._warn_if_cut_off(event)
+        return _locate(Scalar("" if plain and text in _EMPTY else text), event.start_mark, event.end_mark)
+
+    def _open(self, node: Block | Items, event: Any) -> None:
+        _locate(node, event.start_mark, event.end_mark)
+        if len(self.stack) >= MAX_DEPTH:
+            message = words("this is nested more than %(depth)d levels deep", depth=MAX_DEPTH)
+            raise TooMuch(error(place_of(node, self.document.file), "too-deep", message))
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def _close(self, event: Any) -> None:
+        node = self.stack.pop()
+        self.keys.pop()
+        node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+        self._attach(node)
+
+    def _attach(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Items):
+            parent.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(node, parent)
+        else:
+            key, self.keys[-1] = self.keys[-1], None
+            if key is not _NO_KEY and not (isinstance(node, Scalar) and node == ""):
+                parent.setdefault(key, node)
+
+    def _key(self, node: Node, parent: Block) -> Scalar:
+        place = place_of(node, self.document.file)
+        if not isinstance(node, Scalar):
+            message = words("a field's name must be one word, not a list or a map")
+            hint = words("Put a text that starts with { or [ in quotes.")
+            self.document.problems.append(error(place, "key", message, hint))
+            return _NO_KEY
+        if node in parent:
+            earlier = next(key for key in parent if key == node)
+            message = words(
+                "“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=_line(earlier)
+            )
+            hint = words("Keep one of the two. If this is a new entry, start it with “- id: …”.")
+            self.document.problems.append(error(place, "duplicate-key", message, hint))
+        return node
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            message = words("“&%(name)s” marks a place for reuse; that is not supported", name=event.anchor)
+            self._report(event, "anchor", message, _IN_QUOTES)
+        if event.tag:
+            message = words("“%(tag)s” is a YAML tag; that is not supported", tag=event.tag)
+            self._report(event, "tag", message, _IN_QUOTES)
+
+    def _warn_if_cut_off(self, event: Any) -> None:
+        """``name: Café #1`` is “Café” to YAML, the rest a comment. One that is meant has a space behind its #."""
+        end = event.end_mark
+        if end.line < len(self.lines) and _CUT_OFF.match(self.lines[end.line], end.column):
+            place = Place(self.document.file, end.line + 1, end.column + 2, end.line + 1, end.column + 3)
+            message = words("everything from this # on is taken as a comment")
+            hint = words("If it belongs to the text, put the whole text in quotes; a comment has a space behind the #.")
+            self.document.problems.append(warning(place, "cut-off", message, hint))
+
+    def _report(self, event: Any, code: str, message: Words, hint: Words) -> None:
+        mark, end = event.start_mark, event.end_mark
+        place = Place(self.document.file, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1)
+        self.document.problems.append(error(place, code, message, hint))
+
+
+_IN_QUOTES = words("Put the text in quotes if it is meant as text.")
+
+
+def _line(key: str) -> int:
+    return key.line if isinstance(key, Scalar) else 1
+
+
+def _locate(node: _N, start: Any, end: Any) -> _N:
+    node.line, node.column = start.line + 1, start.column + 1
+    node.end_line, node.end_column = end.line + 1, end.column + 1
+    return node

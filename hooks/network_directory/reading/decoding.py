@@ -1,0 +1,108 @@
+"""Bytes → text: encodings, invisible characters, marks of an unfinished merge. Positions stay what they are."""
+
+from __future__ import annotations
+
+import re
+
+from ..problems import Place, Words, error, words
+from .nodes import Document
+
+# A directory of 5,000 entries in 12 languages is about 10 MB; twice that in one file is a mistake or an attack.
+MAX_BYTES = 20_000_000
+
+# Tabs in the indentation; spaces that are none; marks that are not seen, or turn text around on the page; controls.
+# Left alone: U+200C and U+200D, the joiners that Persian, Kurdish and emoji need.
+_TRAPS = re.compile(
+    "(?m:^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*)|\u00a0"
+    "|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
+_CONFLICT = re.compile(r"(?m)^(<{7}|={7}|>{7}|\|{7})(?: .*)?$")
+
+
+def decode(raw: bytes, document: Document) -> str | None:
+    """The file's text with plain line breaks; None if the file is too large."""
+    if len(raw) > MAX_BYTES:
+        message = words("the file is larger than %(size)d MB", size=MAX_BYTES // 1_000_000)
+        hint = words("Divide it: a folder with several files of the same list is read as one.")
+        document.problems.append(error(Place(document.file), "too-large", message, hint))
+        return None
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = words("the file is stored as UTF-16")
+        document.problems.append(error(Place(document.file), "encoding", message, _SAVE))
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = _from_windows(raw, document)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_SAVE = words("Save the file as UTF-8 (in the editor: “Save with encoding”).")
+
+
+def _from_windows(raw: bytes, document: Document) -> str:
+    """Every line with a letter that is not UTF-8 is told, with the letter a Windows program would have meant."""
+    lines = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return "\n".join(_line_from_windows(line, number, document) for number, line in enumerate(lines, 1))
+
+
+def _line_from_windows(line: bytes, number: int, document: Document) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        column = len(line[: fault.start].decode("utf-8")) + 1
+        letter = line[fault.start : fault.start + 1].decode("cp1252", "replace")
+        place = Place(document.file, number, column, number, column + 1)
+        message = words("this letter is not stored as UTF-8; it is probably “%(letter)s” from Windows", letter=letter)
+        document.problems.append(error(place, "encoding", message, _SAVE))
+        return line.decode("utf-8", "replace")
+
+
+def without_traps(text: str, document: Document) -> str:
+    """Tell every trap, and put spaces in its place, so that reading can go on behind it."""
+    lines = _Lines(text)
+    text = _CONFLICT.sub(lambda match: _tell_conflict(match, lines, document), text)
+    return _TRAPS.sub(lambda match: _tell_trap(match, lines, document), text)
+
+
+def _tell_conflict(match: re.Match[str], lines: _Lines, document: Document) -> str:
+    if match[1][0] == "<":
+        message = words("two versions of this place were merged, and the marks were left in")
+        hint = words("Keep the right version; delete the other and the lines with <<<<<<<, ======= and >>>>>>>.")
+        line, column = lines.position(match.start())
+        document.problems.append(error(Place(document.file, line, column, line, column + 7), "conflict", message, hint))
+    return " " * len(match[0])
+
+
+def _tell_trap(match: re.Match[str], lines: _Lines, document: Document) -> str:
+    at = match.start() + next((i for i, letter in enumerate(match[0]) if letter != " "), 0)
+    character = match[0][at - match.start()]
+    line, column = lines.position(at)
+    place = Place(document.file, line, column, line, column + 1)
+    message, hint = _TRAP_WORDS.get(character, _OTHER_TRAP)
+    name = Words(message.msgid, {"name": f"U+{ord(character):04X}"})
+    document.problems.append(error(place, "invisible", name, hint))
+    return match[0].replace("\t", "  ") if character == "\t" else " " * len(match[0])
+
+
+_AGAIN = words("Delete it, and type an ordinary space where one is needed.")
+_OTHER_TRAP = (words("there is an invisible control character (%(name)s) here"), _AGAIN)
+_TRAP_WORDS = {
+    "\t": (
+        words("there is a tab here; YAML is indented with spaces"),
+        words("Replace it by spaces, two for each step."),
+    ),
+    "\u00a0": (words("there is a non-breaking space here; it looks like a space and is none"), _AGAIN),
+    "\ufeff": (words("there is an invisible mark (byte order mark) here"), _AGAIN),
+}
+
+
+class _Lines:
+    """From an offset to a line and a column, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def position(self, at: int) -> tuple[int, int]:
+        return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
