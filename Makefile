@@ -26,10 +26,11 @@ test: $(VENV)/ready-for-tests ## Set up everything and run all tests, the fast o
 schemas: $(VENV)/ready ## Write data/schema from the model
 	$(RUN)network-directory schema data/schema
 
-translations: $(VENV)/ready ## Collect the site's words and bring every catalogue up to date
-	cd hooks/network_directory && ../../$(RUN)pybabel -q extract -F locale/babel.cfg -k words:1 --omit-header \
-	  --sort-by-file --no-location -o locale/site.pot . \
-	&& ../../$(RUN)pybabel -q update -i locale/site.pot -d locale -D site --no-fuzzy-matching --no-wrap
+translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date
+	cd hooks/network_directory && for domain in site problems; do \
+	  ../../$(RUN)pybabel -q extract -F locale/babel-$$domain.cfg -k words:1 --omit-header --sort-by-file --no-location \
+	    -o locale/$$domain.pot . && \
+	  ../../$(RUN)pybabel -q update -i locale/$$domain.pot -d locale -D $$domain --no-fuzzy-matching --no-wrap; done
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site build tests/checks/node_modules

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
-from network_directory import loading, pages, problems, reporting, routes, site
+from network_directory import loading, pages, problems, reporting, routes, site, translations
 from network_directory.__main__ import today
 from network_directory.directory import Directory
 from network_directory.settings import ProsePage, Repository, Settings
@@ -104,17 +104,16 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _load(config: MkDocsConfig) -> site.Site:
-    root = Path(config.config_file_path).parent
+    root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
         directory, warnings = loading.load(root / "data", today())
     except problems.InvalidData as invalid:
-        errors, warned = reporting.counts(invalid.problems)
-        report = f"the data has {errors} errors and {warned} warnings\n\n{reporting.as_text(invalid.problems, root)}"
+        report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
         if _state["command"] != "serve" or "site" not in _state:
             raise PluginError(report) from None
         return _with_report(report)
     if warnings:
-        log.info("warnings in the data:\n%s", reporting.as_text(warnings, root))
+        log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
     _languages_agree(config, tuple(directory.languages.values()), directory.main)
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
 

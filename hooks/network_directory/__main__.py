@@ -6,12 +6,15 @@ import argparse
 import datetime as dt
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from . import reporting
 from .loading import load
-from .problems import InvalidData
-from .reporting import as_text, counts
+from .problems import InvalidData, Problem
 from .schema import write_schemas
+from .translations import EDITORS_LANGUAGES, editors_words
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "schema":
         write_schemas(options.folder)
         return 0
-    return _check(options.data, options.today)
+    return _check(options.data, options.today, options.format, editors_words(options.lang))
 
 
 def today() -> dt.date:
@@ -35,28 +38,57 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="read the data and tell everything that is wrong with it")
     check.add_argument("data", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
+    check.add_argument("--format", choices=tuple(_FORMATS), default="text", help="for whom the report is")
+    check.add_argument("--lang", choices=EDITORS_LANGUAGES, help="language of the report (default: the environment's)")
     check.add_argument("--today", type=dt.date.fromisoformat, default=today(), help="the day that counts as today")
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors' programs use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("data/schema"))
     return parser
 
 
-def _check(data: Path, day: dt.date) -> int:
+def _check(data: Path, day: dt.date, form: str, gettext: Callable[[str], str]) -> int:
     folder = data.resolve()
     if not folder.is_dir():
         print(f"network-directory: there is no folder {data}", file=sys.stderr)
         return 2
     try:
-        directory, problems = load(folder, day)
-        offices, partners, activities = directory.offices, directory.partners, directory.activities
-        print(f"{len(offices)} offices, {len(partners)} partners, {len(activities)} activities")
+        _, problems = load(folder, day)
     except InvalidData as invalid:
         problems = invalid.problems
+    root = folder.parent
+    _FORMATS[form]([_from_here(problem, root) for problem in problems], gettext)
+    return 1 if reporting.counts(problems)[0] else 0
+
+
+def _from_here(problem: Problem, root: Path) -> Problem:
+    """The problem with its file named from the folder one stands in, where that is above it."""
+    path, here = root / problem.place.file, Path.cwd()
+    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+    return replace(problem, place=replace(problem.place, file=name))
+
+
+def _print_text(problems: list[Problem], gettext: Callable[[str], str]) -> None:
     if problems:
-        print(as_text(problems, folder.parent))
-    errors, warnings = counts(problems)
-    print(f"{errors} errors, {warnings} warnings")
-    return 1 if errors else 0
+        print(reporting.as_text(problems, Path.cwd(), gettext))
+    print(reporting.total(problems, gettext))
+
+
+def _print_github(problems: list[Problem], gettext: Callable[[str], str]) -> None:
+    """Annotations after the whole report, which goes to the log; the table to the job's summary, where there is one."""
+    _print_text(problems, gettext)
+    for line in reporting.as_annotations(problems, gettext):
+        print(line)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(reporting.as_summary(problems, gettext))
+
+
+_FORMATS: dict[str, Callable[[list[Problem], Callable[[str], str]], None]] = {
+    "text": _print_text,
+    "github": _print_github,
+    "gitlab": lambda problems, gettext: print(reporting.as_code_quality(problems, gettext), end=""),
+    "json": lambda problems, gettext: print(reporting.as_json(problems, gettext), end=""),
+}
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
-"""gettext catalogues: product words in the reader's language.
+"""gettext catalogues: the site's words in the reader's language, the checks' words in the editor's.
 
-Message ids are English, so English needs no catalogue. The others lie in ``locale/<code>/LC_MESSAGES/site.po`` and
-are read as they are; nothing compiled is kept.
+Message ids are English, so English needs no catalogue. The others lie in ``locale/<code>/LC_MESSAGES``, ``site.po`` for
+readers and ``problems.po`` for editors, and are read as they are; nothing compiled is kept.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -30,13 +32,27 @@ class Catalogue:
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language; raises `FileNotFoundError` if there is none."""
+def catalogue(language: str, domain: str = "site") -> Catalogue:
+    """A language's words: ``site`` for readers, ``problems`` for editors. Raises `FileNotFoundError`."""
     if language == SOURCE_LANGUAGE:
         return Catalogue(NullTranslations())
-    with (LOCALE / language / "LC_MESSAGES" / "site.po").open("rb") as file:
+    with (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         messages = read_po(file, locale=language.split("-")[0])
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
     return Catalogue(GNUTranslations(compiled), MACHINE_DRAFT in messages.header_comment)
+
+
+EDITORS_LANGUAGES = ("en", "de")
+
+
+def editors_words(language: str | None = None) -> Callable[[str], str]:
+    """gettext for what editors are told: in ``language``, else in that of the environment, else in English."""
+    wanted = language or next((value for name in _ENVIRONMENT if (value := os.environ.get(name))), "")
+    code = wanted[:2] if wanted[:2] in EDITORS_LANGUAGES else SOURCE_LANGUAGE
+    return catalogue(code, "problems").translations.gettext
+
+
+# In the order of precedence that gettext gives them.
+_ENVIRONMENT = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")

@@ -109,8 +109,11 @@
 
   function placeFaults(element) {
     const box = element.getClientRects()[0];
-    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
-      return [`${name(element)}: out of sight at ${Math.round(box.left)}, ${Math.round(box.top)}`];
+    const style = getComputedStyle(element);
+    const around = Number.parseFloat(style.outlineWidth) + Number.parseFloat(style.outlineOffset) - 0.5; // half a pixel of rounding
+    const { top, left } = box;
+    if (top < around || left < around || box.bottom > innerHeight - around || box.right > innerWidth - around) {
+      return [`${name(element)}: its outline is cut off at ${Math.round(left)}, ${Math.round(top)}`];
     }
     const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return element.contains(hit) ? [] : [`${name(element)}: covered by ${hit ? name(hit) : "nothing"}`];
@@ -168,6 +171,12 @@
         if (ratio < least) faults.add(`${name(element)}: ${ratio.toFixed(1)}`);
       }
       return [...faults];
+    },
+
+    /** The lists of font families that texts are set in; samples of code aside. */
+    fonts() {
+      const set = textNodes().filter((node) => !node.parentElement.closest("code, pre"));
+      return [...new Set(set.map((node) => getComputedStyle(node.parentElement).fontFamily))];
     },
 
     /** How light the ground and the ink of an element are, each 0 to 1. */

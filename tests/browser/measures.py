@@ -74,6 +74,11 @@ def unmirrored(page: Page, mirrored: Page, selector: str, *sides: str) -> list[s
     ]
 
 
+def fonts(page: Page) -> list[str]:
+    """The families of letters that texts are set in."""
+    return list(measure(page, "fonts"))
+
+
 def walk(page: Page, stops: int, key: str = "Tab") -> tuple[list[str], list[str]]:
     """Press Tab so many times: what was focused each time, and which of it could not be seen."""
     order, faults = [], []
@@ -90,10 +95,9 @@ def moved_by(page: Page, key: str) -> list[str]:
     state = (
         "() => [location.href, document.activeElement.localName, document.querySelectorAll('[open]').length, scrollY]"
     )
-    moves: list[str] = []
-    page.on("framenavigated", lambda frame: moves.append(f"«{key}» leads to {frame.url}"))
     before = page.evaluate(state)
     page.keyboard.press(key)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    page.wait_for_load_state()
     after = page.evaluate(state)
-    return moves or [f"«{key}» changes {old} to {new}" for old, new in zip(before, after, strict=True) if old != new]
+    return [f"«{key}» changes {old} to {new}" for old, new in zip(before, after, strict=True) if old != new]

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 @pytest.mark.parametrize(("city", "language", "kind"), visits(languages=("ar",)))
 def test_no_number_is_reversed_in_arabic(visitor: Visitor, city: str, language: str, kind: str) -> None:
-    """On every Arabic page each character of a phone number, a time range and a mail address stands right of the last."""
+    """On every Arabic page phone numbers, time ranges and mail addresses run from left to right."""
     page = visitor.open(kind, language, city)
     nothing_in([text for pattern in (PHONE_NUMBER, TIME_RANGE, MAIL_ADDRESS) for text in reversed_texts(page, pattern)])
 

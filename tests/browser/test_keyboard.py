@@ -132,9 +132,9 @@ def test_an_entry_is_followed_with_enter(visitor: Visitor, javascript: bool) -> 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("kind", ["home", "office"])
+@pytest.mark.parametrize("kind", ["home", "office", "network"])
 def test_every_stop_is_seen_and_none_is_a_trap(visitor: Visitor, kind: str, language: str, width: int) -> None:
-    """Tab visits every link and button once, in the order of the page, each in sight with a clear outline; so does Shift."""
+    """Tab visits every link and button once, in the order of the page, in sight and outlined; Shift+Tab goes back."""
     page = visitor.open(kind, language, width=width)
     stops = measure(page, "stops")
     order, faults = walk(page, len(stops) + 1)

@@ -83,6 +83,10 @@ class Visitor:
         """The address of a page of this kind."""
         return self._addresses[city] + FOLDERS[language] + KINDS[city][kind]
 
+    def origin(self, city: str = "musterstadt") -> str:
+        """The only origin that a city's site may ask."""
+        return self._addresses[city].removesuffix("/willkommen/")
+
     def open(self, kind: str = "home", language: str = "de", city: str = "musterstadt", **device: Any) -> Page:
         """A page of this kind, opened on a device, in a tab that later tests use again."""
         wanted = Device(**device)

@@ -17,6 +17,7 @@ from ..model.base import ID_PATTERN
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
 from ..reading import Block, Items, Node, Scalar, place_of
+from .meant import meant
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -95,12 +96,28 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
         return error(
             _start_of(place), "missing", message, words("Add a line “%(field)s: …” to this entry.", field=str(path[-1]))
         )
-    values = {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}
-    is_id = values.get("pattern") == ID_PATTERN
-    message, hint = _SHAPES.get("id" if kind == "string_pattern_mismatch" and is_id else kind, _OTHER)
-    return error(
-        place, kind.replace("_", "-"), Words(message.msgid, values), Words(hint.msgid, values) if hint else None
+    return _with_words(
+        _kind(item), place, {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}, node
     )
+
+
+def _kind(item: ErrorDetails) -> str:
+    """pydantic's type of an error, a few told apart further."""
+    context = item.get("ctx") or {}
+    if item["type"] == "string_pattern_mismatch" and context.get("pattern") == ID_PATTERN:
+        return "id"
+    if item["type"] == "literal_error" and "'yes'" in str(context.get("expected")):
+        return "yes_no"
+    return item["type"]
+
+
+def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> Problem:
+    message, hint = _SHAPES.get(kind, _OTHER)
+    code = kind.replace("_", "-")
+    right = meant(kind, str(node)) if isinstance(node, Scalar) else None
+    if right:
+        return error(place, code, Words(message.msgid, values), words("Write: %(right)s", right=right))
+    return error(place, code, Words(message.msgid, values), Words(hint.msgid, values) if hint else None)
 
 
 def _field_of(origin: Origin, path: tuple[str | int, ...]) -> str:
@@ -112,7 +129,8 @@ def _field_of(origin: Origin, path: tuple[str | int, ...]) -> str:
 def _unknown_field(model: type[BaseModel], origin: Origin, path: tuple[str | int, ...]) -> Problem:
     name = str(path[-1])
     known = sorted(_field_names(_model_at(model, path[:-1])))
-    close = difflib.get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
+    weekday = meant("hours_field", name) if "monday" in known else None
+    close = [weekday] if weekday else difflib.get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
     message = words("there is no field “%(field)s” here", field=name)
     if close:
         return error(origin.key(*path), "unknown-field", message, words("Did you mean “%(close)s”?", close=close[0]))
@@ -169,6 +187,7 @@ _SHAPES: dict[str, tuple[Words, Words | None]] = {
         words("“%(given)s” does not have the right form"),
         words("An id has only a–z, 0–9 and single hyphens, for example “haus-am-markt”."),
     ),
+    "yes_no": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
     "empty": (words("“%(field)s” is empty"), words("Write something, or leave the field out if it is not known.")),
     "text": (words("“%(field)s” must be a text"), _TEXT_HINT),
     "text_main_missing": (words("the text in the main language (%(language)s) is missing"), _TEXT_HINT),

@@ -17,7 +17,7 @@ HolidayRule = Literal["open", "closed"]
 
 _CLOSED = frozenset({"closed", "geschlossen"})
 _BY_APPOINTMENT = frozenset({"by appointment", "nach vereinbarung"})
-_RANGE = re.compile(r"\s*(\S+?)\s*[-–]\s*(\S+)\s*")
+_RANGE = re.compile(r"\s*(\S+?)\s*-\s*(\S+)\s*")
 
 
 class Slot(Record):

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from .problems import Problem, Severity
+from ..problems import Problem, Severity, words
+
+_SEVERITIES = {Severity.ERROR: words("error"), Severity.WARNING: words("warning")}
 
 
 def as_text(problems: Iterable[Problem], root: Path, gettext: Callable[[str], str] = str) -> str:
@@ -15,16 +17,10 @@ def as_text(problems: Iterable[Problem], root: Path, gettext: Callable[[str], st
     return "\n".join(line for problem in problems for line in _lines(problem, root, gettext))
 
 
-def counts(problems: Iterable[Problem]) -> tuple[int, int]:
-    """How many errors and how many warnings."""
-    severities = [problem.severity for problem in problems]
-    return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-
-
 def _lines(problem: Problem, root: Path, gettext: Callable[[str], str]) -> Iterator[str]:
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}"
-    yield f"{where}: {problem.severity} [{problem.code}] {problem.message.say(gettext)}"
+    yield f"{where}: {_SEVERITIES[problem.severity].say(gettext)} [{problem.code}] {problem.message.say(gettext)}"
     source = _source(root / place.file)
     if place.line <= len(source):
         line = source[place.line - 1]

@@ -1,0 +1,27 @@
+"""One JSON list for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+from ..problems import Problem
+
+
+def as_json(problems: Iterable[Problem], gettext: Callable[[str], str] = str) -> str:
+    """Objects with file, line, column, end_line, end_column, severity, code, message, hint."""
+    entries = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "end_line": problem.place.end_line,
+            "end_column": problem.place.end_column,
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message.say(gettext),
+            "hint": problem.hint.say(gettext) if problem.hint else None,
+        }
+        for problem in problems
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,143 @@
+"""Markup: texts as HTML that is harmless whatever the text."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from network_directory.markup import long_text, ltr, marked
+from network_directory.reader import Phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Ein Satz.", "<p>Ein Satz.</p>"),
+        ("Eins\n\nZwei", "<p>Eins</p>\n<p>Zwei</p>"),
+        ("*leise* und **laut**", "<p><em>leise</em> und <strong>laut</strong></p>"),
+        ("- eins\n- zwei", "<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>"),
+        ("1. eins\n2. zwei", "<ol>\n<li>eins</li>\n<li>zwei</li>\n</ol>"),
+        ("Zum Beispiel:\n- eins\n- zwei", "<p>Zum Beispiel:</p>\n<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>"),
+        ("Zum Beispiel:\n1. eins", "<p>Zum Beispiel:</p>\n<ol>\n<li>eins</li>\n</ol>"),
+        ("Preise < 5 € & mehr", "<p>Preise &lt; 5 € &amp; mehr</p>"),
+    ],
+)
+def test_markdown_becomes_paragraphs_emphasis_and_lists(text: str, html: str) -> None:
+    """A list need not be set off by an empty line: editors forget it."""
+    assert long_text(text) == html
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.org/a?b=c", "http://example.org", "mailto:info@example.org", "tel:+4930123"]
+)
+def test_a_link_to_a_page_a_mail_or_a_telephone_stays(target: str) -> None:
+    """And tells no other page where the reader came from."""
+    html = long_text(f"[hier]({target})")
+    assert f'href="{target}"' in html
+    assert 'rel="noopener noreferrer"' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,<script>)",
+        "[x](vbscript:x)",
+        "[x](file:///etc/passwd)",
+        "<javascript:alert(1)>",
+    ],
+)
+def test_any_other_link_loses_its_target(text: str) -> None:
+    """Its words stay."""
+    assert "href" not in long_text(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '<img src="https://example.org/x.png" onerror="x">',
+        "![Bild](https://example.org/x.png)",
+        "<iframe src=x></iframe>",
+        '<p style="position:fixed" onclick="x" class="y" id="z">x</p>',
+        "<svg><script>x</script></svg>",
+        "<style>*{display:none}</style>",
+        "# Überschrift",
+        "    code",
+        "> Zitat",
+        "<form action=x><input></form>",
+        '<a href="https://example.org" onmouseover="x" target="_top">x</a>',
+    ],
+)
+def test_everything_else_is_dropped(text: str) -> None:
+    """No script, style, picture, form, heading, class or id gets through."""
+    assert _tags(long_text(text)) <= {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
+    assert _attributes(long_text(text)) <= {"href", "rel"}
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def _parse(html: str) -> _Elements:
+    parser = _Elements()
+    parser.feed(html)
+    return parser
+
+
+def _tags(html: str) -> set[str]:
+    return _parse(html).tags
+
+
+def _attributes(html: str) -> set[str]:
+    return _parse(html).attributes
+
+
+_WORDS = """<script> </script> <img␣src=x␣onerror=y> [a]( javascript: ) ** * ` > - &lt; <!-- --> " ' a <a␣href= <svg␣
+onload=x &#x6a; \\ ![ ] <br/>"""
+_PIECES = st.sampled_from(["\n", "    ", *(word.replace("␣", " ") for word in _WORDS.split())])
+
+
+@given(pieces=st.lists(_PIECES, max_size=15))
+@examples(deadline=None, derandomize=True, max_examples=300)
+def test_no_text_brings_anything_else_onto_a_page(pieces: list[str]) -> None:
+    """Whatever its pieces."""
+    html = long_text("".join(pieces))
+    assert _tags(html) <= {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
+    assert _attributes(html) <= {"href", "rel"}
+    assert 'href="javascript' not in html.lower()
+
+
+def test_a_phrase_in_the_readers_language_is_only_escaped() -> None:
+    """No element around it."""
+    assert marked(Phrase("Tee & <Kuchen>", "de")) == "Tee &amp; &lt;Kuchen&gt;"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "html"),
+    [
+        (Phrase("Tee & <Kuchen>", "de", foreign=True), '<span lang="de" dir="ltr">Tee &amp; &lt;Kuchen&gt;</span>'),
+        (Phrase("شاي", "ar", foreign=True), '<span lang="ar" dir="rtl">شاي</span>'),
+    ],
+)
+def test_a_foreign_phrase_is_marked_with_its_language_and_direction(phrase: Phrase, html: str) -> None:
+    """Browsers then choose the right voice, font and order."""
+    assert marked(phrase) == html
+
+
+def test_numbers_are_isolated_from_left_to_right() -> None:
+    """A telephone number keeps its order in an Arabic sentence."""
+    assert ltr("030 23125-100") == '<bdi dir="ltr">030 23125-100</bdi>'
+    assert ltr("<b>") == '<bdi dir="ltr">&lt;b&gt;</bdi>'
