@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test schemas translations clean
+.PHONY: help serve build check test schemas translations bench clean
 
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,14 +17,18 @@ serve: $(VENV)/ready ## Set up, build and serve with live reload (CITY=tests/cit
 build: $(VENV)/ready ## Build the site into site/
 	$(RUN)mkdocs build --strict -f $(CITY)/mkdocs.yml
 
-check: $(VENV)/ready ## Check the data only
-	@$(RUN)network-directory check $(CITY)/data
+check: $(VENV)/ready ## Check the data only (REPORT='--lang de --format github' for other reports)
+	@$(RUN)network-directory check $(CITY)/data $(REPORT)
 
 test: $(VENV)/ready-for-tests ## Set up everything and run all tests, the fast ones first
 	tests/checks/run
 
-schemas: $(VENV)/ready ## Write data/schema from the model
+schemas: $(VENV)/ready ## Write data/schema from the model and the list of rules into data/README.md
 	$(RUN)network-directory schema data/schema
+	$(RUN)network-directory rules data/README.md
+
+bench: $(VENV)/ready ## Measure the check beside the bare parser
+	$(RUN)python tests/bench/check.py
 
 translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date
 	cd hooks/network_directory && for domain in site problems; do \

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -77,7 +77,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Give a hand-written page the same layout as every other."""
-    built: site.Site = _state["site"]
+    built: site.Site | None = _state["site"]
+    if built is None:
+        return output
     language = _language(config, _plugin(config).current_language)
     content_language = _language(config, getattr(page.file, "locale", None) or "")
     route = _route(page.file.src_uri)
@@ -94,9 +96,12 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the directory's pages of the language that has just been built; with the last language what all share."""
-    built: site.Site = _state["site"]
+    built: site.Site | None = _state["site"]
     plugin = _plugin(config)
     root = Path(config.site_dir)
+    if built is None:
+        site.write(root, [("index.html", _report_page(_state["report"]))])
+        return
     site.write(root, built.language_files(_language(config, plugin.current_language)))
     if _is_first(config):
         site.write(root, built.common_files())
@@ -109,8 +114,9 @@ def _load(config: MkDocsConfig) -> site.Site:
         directory, warnings = loading.load(root / "data", today())
     except problems.InvalidData as invalid:
         report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
-        if _state["command"] != "serve" or "site" not in _state:
+        if _state["command"] != "serve":
             raise PluginError(report) from None
+        log.error(report)
         return _with_report(report)
     if warnings:
         log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
@@ -118,11 +124,17 @@ def _load(config: MkDocsConfig) -> site.Site:
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
 
 
-def _with_report(report: str) -> site.Site:
+def _with_report(report: str) -> site.Site | None:
     """While serving, the last good site goes on, with the report on every page: an error here would stop the server."""
-    log.error(report)
-    last: site.Site = _state["site"]
-    return site.Site(last.directory, last.pages, replace(last.settings, report=report))
+    _state["report"] = report
+    last: site.Site | None = _state.get("site")
+    return last and site.Site(last.directory, last.pages, replace(last.settings, report=report))
+
+
+def _report_page(report: str) -> str:
+    """All there is to serve while there has been no good site yet."""
+    text = str(escape(report))
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>!</title><body><pre>{text}</pre></body></html>'
 
 
 def _languages_agree(config: MkDocsConfig, folders: tuple[str, ...], main: str) -> None:

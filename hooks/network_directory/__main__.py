@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from . import reporting
+from .checking.guide import write_rules
 from .loading import load
 from .problems import InvalidData, Problem
 from .schema import write_schemas
@@ -22,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "schema":
         write_schemas(options.folder)
+        return 0
+    if options.command == "rules":
+        write_rules(options.file)
         return 0
     return _check(options.data, options.today, options.format, editors_words(options.lang))
 
@@ -43,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--today", type=dt.date.fromisoformat, default=today(), help="the day that counts as today")
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors' programs use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("data/schema"))
+    rules = commands.add_parser("rules", help="write the list of rules into the editors' guide")
+    rules.add_argument("file", nargs="?", type=Path, default=Path("data/README.md"))
     return parser
 
 

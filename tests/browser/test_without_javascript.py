@@ -68,7 +68,7 @@ def test_the_script_does_not_run(visitor: Visitor) -> None:
             "de",
             "Hörde",
             "lokal willkommen Hörde/Hombruch",
-            {"tel:+492315011138": "Anrufen: 0231 50-11138", "tel:+492315011139": "Anrufen: 0231 50-11139"},
+            {"tel:02315011138": "Anrufen: 0231 50-11138", "tel:02315011139": "Anrufen: 0231 50-11139"},
             {0: "Montag 09:00–12:00", 1: "Dienstag 13:00–16:00", 3: "Donnerstag 14:00–17:00"},
         ),
     ],
