@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
 from network_directory import loading, pages, problems, reporting, routes, site, translations
-from network_directory.__main__ import today
 from network_directory.directory import Directory
 from network_directory.settings import ProsePage, Repository, Settings
+from network_directory.today import today
 
 log = logging.getLogger("mkdocs.hooks.network_directory")
 

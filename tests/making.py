@@ -20,7 +20,6 @@ from network_directory.loading import load
 from network_directory.model import Activity, Network, Office, Partner
 from network_directory.pages import all_pages
 from network_directory.problems import InvalidData, Problem
-from network_directory.rendering import Renderer
 from network_directory.settings import Settings
 from network_directory.site import Site
 
@@ -141,15 +140,21 @@ def settings(**changes: Any) -> Settings:
 
 
 def site(directory: Directory, **changes: Any) -> Site:
-    """The site of a directory, without prose pages."""
-    return Site(directory, all_pages(directory), settings(**changes))
+    """The site of a directory, without prose pages; kept, because its templates are compiled but once."""
+    key = (id(directory), repr(sorted(changes.items())))
+    if key not in _SITES:
+        _SITES[key] = Site(directory, all_pages(directory), settings(**changes))
+    return _SITES[key]
+
+
+# A site holds its directory, so that no id is used again while its key is here.
+_SITES: dict[tuple[int, str], Site] = {}
 
 
 def page(directory: Directory, route: str, language: str = "de", **changes: Any) -> str:
     """The HTML of one page in one language."""
     built = site(directory, **changes)
-    renderer: Renderer = built.renderers[language]
-    return renderer.page(next(item for item in built.pages if item.route == route))
+    return built.renderers[language].page(next(item for item in built.pages if item.route == route))
 
 
 def lay_over(target: Path, *trees: Path) -> Path:

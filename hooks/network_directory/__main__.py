@@ -15,6 +15,7 @@ from .checking.guide import write_rules
 from .loading import load
 from .problems import InvalidData, Problem
 from .schema import write_schemas
+from .today import today
 from .translations import EDITORS_LANGUAGES, editors_words
 
 
@@ -28,13 +29,6 @@ def main(arguments: list[str] | None = None) -> int:
         write_rules(options.file)
         return 0
     return _check(options.data, options.today, options.format, editors_words(options.lang))
-
-
-def today() -> dt.date:
-    """The day that counts as today: SOURCE_DATE_EPOCH where a build must be reproducible, else the clock's (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return now.date()
 
 
 def _parser() -> argparse.ArgumentParser:

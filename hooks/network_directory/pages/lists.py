@@ -26,14 +26,14 @@ def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """The three lists."""
     offices, partners, activities = directory.offices, directory.partners, directory.activities
     yield Page(
-        "offices",
+        "cards",
         route("office"),
         words("Welcome offices"),
         ListView(office_cards(directory, offices.values())),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
-        "partners",
+        "cards",
         route("partner"),
         words("Partners"),
         ListView(partner_cards(directory, partners.values())),

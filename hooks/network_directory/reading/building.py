@@ -41,11 +41,6 @@ class TooMuch(Exception):
         self.problem = problem
 
 
-def too_much(fault: TooMuch) -> Problem:
-    """The problem to tell."""
-    return fault.problem
-
-
 def build(text: str, document: Document) -> Node | None:
     """The value of ``text``; other problems go to ``document``. Raises `yaml.YAMLError`, `TooMuch`."""
     return _Builder(text, document).build()

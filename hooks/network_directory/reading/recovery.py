@@ -9,7 +9,7 @@ from itertools import pairwise
 import yaml
 
 from ..problems import Place, Problem, error, words
-from .building import TooMuch, build, too_much
+from .building import TooMuch, build
 from .nodes import Block, Document, Items
 from .syntax import syntax_problem
 
@@ -70,7 +70,7 @@ def _blank(text: str) -> str:
 
 
 def _told(fault: yaml.YAMLError | TooMuch, text: str, file: str) -> Problem:
-    return too_much(fault) if isinstance(fault, TooMuch) else syntax_problem(fault, text, file)
+    return fault.problem if isinstance(fault, TooMuch) else syntax_problem(fault, text, file)
 
 
 def _uneven(text: str, at: int, file: str) -> Problem:

@@ -1,0 +1,151 @@
+"""What the templates may call: links, icons, texts in the reader's language, isolated numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from .. import languages
+from ..freshness import State, state_of
+from ..icons import symbol, symbol_id
+from ..markup import breakable, long_text, ltr, marked, times
+from ..model import Address, Text
+from ..model.values import RoughDate
+from ..navigation import NAVIGATION
+from ..pages.page import Title
+from ..reader import Phrase, Reader, slot_span
+from ..routes import in_language, output_file, relative
+from ..settings import ProsePage, Settings
+
+NOT_FOUND = "404.html"
+
+
+@dataclass
+class Sheet:
+    """The page being rendered: its path below the site's root, the icons used, the languages fallen back to."""
+
+    path: str
+    icons: set[str] = field(default_factory=set)
+    fallbacks: set[str] = field(default_factory=set)
+
+
+class Tools:
+    """The templates' functions in one language, for one page at a time."""
+
+    def __init__(self, reader: Reader, settings: Settings) -> None:
+        self.reader = reader
+        self.settings = settings
+        self.sheet = Sheet("")
+
+    def link(self, route: str) -> str:
+        """A relative link to a route in the reader's language."""
+        return self.path_link(in_language(self.reader.folder, route))
+
+    def path_link(self, path: str) -> str:
+        """A relative link to any path below the site's root; from the 404 page, which has no fixed place, absolute."""
+        if self.sheet.path == NOT_FOUND:
+            return self.settings.base_path + quote(path)
+        return relative(output_file(self.sheet.path), path)
+
+    def icon(self, name: str | None, turn: bool = False) -> Markup:
+        """An icon beside a word. ``turn``: it points somewhere, so it is mirrored from right to left."""
+        if not name:
+            return Markup("")
+        self.sheet.icons.add(name)
+        css = "icon turn" if turn else "icon"
+        svg = Markup('<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>')
+        return svg.format(css, symbol_id(name))
+
+    def symbols(self) -> str:
+        """The icons used on the page, once each."""
+        if not self.sheet.icons:
+            return ""
+        inner = Markup("").join(symbol(self.settings.icons, name) for name in sorted(self.sheet.icons))
+        return str(Markup('<svg class="symbols" aria-hidden="true" focusable="false">{}</svg>').format(inner))
+
+    def text(self, text: Title) -> Markup:
+        """A text; one in another language is marked, and the page says that there are such."""
+        return marked(self._noted(self.reader.phrase(text)))
+
+    def name(self, name: Title) -> Markup:
+        """A proper name: marked with its language, without a word on missing translations."""
+        return marked(self.reader.phrase(name))
+
+    def long(self, text: Text) -> Markup:
+        """A long text, in Markdown."""
+        phrase = self._noted(self.reader.phrase(text))
+        body = long_text(phrase.text)
+        if not phrase.foreign:
+            return Markup('<div class="text">{}</div>').format(body)
+        return Markup('<div class="text" lang="{}" dir="{}">{}</div>').format(phrase.language, phrase.direction, body)
+
+    def state(self, checked: RoughDate | None, state: State) -> str:
+        """What to tell about the date of the latest evidence."""
+        return self.reader.say(self.reader.state(checked, state))
+
+    def age(self, checked: RoughDate) -> State:
+        """The state of evidence of that date today."""
+        directory = self.reader.directory
+        return state_of(checked, directory.today, directory.network.freshness)
+
+    def address_line(self, address: Address | None) -> str:
+        """``Schildplatz 7, 44263 Dortmund``, as far as it is known."""
+        if address is None:
+            return ""
+        city = address.city or self.reader.directory.network.city
+        town = " ".join(part for part in (address.postcode, city) if part)
+        return ", ".join(part for part in (address.street, town) if part)
+
+    def own_name(self, code: str) -> Phrase:
+        """A language's name in itself."""
+        return Phrase(languages.autonym(code), code, code != self.reader.language)
+
+    def prose_title(self, prose: ProsePage) -> Markup:
+        """The title of a hand-written page in the best language there is."""
+        order = (*languages.fallback_order(self.reader.language, self.reader.directory.main), *prose.titles)
+        language = next(code for code in order if code in prose.titles)
+        return marked(Phrase(prose.titles[language], language, language != self.reader.language))
+
+    def names(self) -> dict[str, Any]:
+        """Everything by the name that templates use."""
+        reader = self.reader
+        return {
+            "reader": reader,
+            "network": reader.directory.network,
+            "directory": reader.directory,
+            "settings": self.settings,
+            "navigation": NAVIGATION,
+            "link": self.link,
+            "asset": self.path_link,
+            "icon": self.icon,
+            "text": self.text,
+            "name": self.name,
+            "long": self.long,
+            "ltr": ltr,
+            "breakable": breakable,
+            "times": lambda item: times(slot_span(item)),
+            "state_words": self.state,
+            "age": self.age,
+            "address_line": self.address_line,
+            "own_name": self.own_name,
+            "prose_title": self.prose_title,
+            "direction": languages.direction,
+        }
+
+    def _noted(self, phrase: Phrase) -> Phrase:
+        if phrase.foreign:
+            self.sheet.fallbacks.add(phrase.language)
+        return phrase
+
+
+def host(url: str) -> str:
+    """``example.org`` of ``https://www.example.org/page``: what people recognise of an address."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def trusted(html: str) -> Markup:
+    """HTML that MkDocs made from the city's own prose pages; never a contributor's text from the data."""
+    return Markup(html)  # noqa: S704 - see above
