@@ -68,7 +68,7 @@ def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
         for scalar in _scalars(origin.node):
             place = Place(origin.file, scalar.line, scalar.column, scalar.end_line, scalar.end_column)
             if _HTML.search(scalar):
-                message = words("HTML tags are not possible in a text")
+                message = words("a text cannot hold HTML (commands in angle brackets)")
                 yield error(
                     place, "html", message, words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
                 )
@@ -110,7 +110,7 @@ def _outside(position: Position, network: Network, place: Place) -> Iterator[Pro
     if south <= position.lon <= north and west <= position.lat <= east:
         message = words("latitude and longitude are swapped")
         right = Position(position.lon, position.lat)
-        yield error(place, "position-swapped", message, words("Write %(position)s.", position=str(right)))
+        yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(right)))
     else:
         yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city))
 
@@ -119,7 +119,8 @@ def nothing_is_checked_in_the_future(draft: Draft) -> Iterator[Problem]:
     """The date of the latest evidence is not in the future."""
     for item in draft.entries:
         if item.record.checked and item.record.checked.earliest > draft.today:
-            yield error(item.origin.field("checked"), "checked-future", words("“checked” lies in the future"))
+            hint = words("Write the date of the latest evidence: a page, a call, a leaflet of that day.")
+            yield error(item.origin.field("checked"), "checked-future", words("“checked” lies in the future"), hint)
 
 
 def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def _unknown(reference: Reference, names: Mapping[str, Place]) -> Problem:
         hint = words("Did you mean “%(close)s” (%(file)s, line %(line)d)?", close=close[0], file=at.file, line=at.line)
         return error(place, "unknown-id", message, hint)
     shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
-    return error(place, "unknown-id", message, words("Possible here: %(known)s.", known=shown))
+    return error(place, "unknown-id", message, words("Possible here: %(known)s.", known=shown) if names else None)
 
 
 _LISTS: dict[str, frozenset[str]] = {

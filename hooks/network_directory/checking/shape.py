@@ -6,6 +6,7 @@ In: a node as read, and the model it should fit. Out: the record, or the problem
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
@@ -17,6 +18,7 @@ from ..model.base import ID_PATTERN
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
 from ..reading import Block, Items, Node, Scalar, place_of
+from .faults import FAULTS, OTHER
 from .meant import meant
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -96,23 +98,30 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
         return error(
             _start_of(place), "missing", message, words("Add a line “%(field)s: …” to this entry.", field=str(path[-1]))
         )
-    return _with_words(
-        _kind(item), place, {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}, node
-    )
+    values = {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}
+    values["expected"] = ", ".join(re.findall("'([^']+)'", str(values.get("expected"))))
+    return _with_words(_kind(item, node), place, values, node)
 
 
-def _kind(item: ErrorDetails) -> str:
+def _kind(item: ErrorDetails, node: Any) -> str:
     """pydantic's type of an error, a few told apart further."""
-    context = item.get("ctx") or {}
-    if item["type"] == "string_pattern_mismatch" and context.get("pattern") == ID_PATTERN:
-        return "id"
-    if item["type"] == "literal_error" and "'yes'" in str(context.get("expected")):
+    kind, context = item["type"], item.get("ctx") or {}
+    if kind == "string_pattern_mismatch":
+        return "id" if context.get("pattern") == ID_PATTERN else _PATTERNS.get(str(item["loc"][-1]), kind)
+    if kind == "literal_error" and "'yes'" in str(context.get("expected")):
         return "yes_no"
-    return item["type"]
+    return "nested" if kind in _LINES and not isinstance(node, Scalar) else kind
+
+
+# Fields with a form of their own, and the faults of values that are written in one line.
+_PATTERNS = {"country": "country", "level": "level"}
+_LINES = frozenset(
+    {"string_type", "day", "rough_date", "clock", "position", "phone", "email", "url", "weekday", "every"}
+)
 
 
 def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> Problem:
-    message, hint = _SHAPES.get(kind, _OTHER)
+    message, hint = FAULTS.get(kind, OTHER)
     code = kind.replace("_", "-")
     right = meant(kind, str(node)) if isinstance(node, Scalar) else None
     if right:
@@ -166,78 +175,3 @@ def _start_of(place: Place) -> Place:
 def _short(node: Any) -> str:
     text = str(node) if isinstance(node, Scalar) else "…"
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-_OTHER = (words("“%(given)s” does not fit “%(field)s”"), None)
-_TEXT_HINT = words("Write one text, or one per language: {de: …, en: …}.")
-_SHAPES: dict[str, tuple[Words, Words | None]] = {
-    "string_type": (words("“%(field)s” must be a text"), None),
-    "tuple_type": (words("“%(field)s” must be a list"), words("Write it like this: [one, two].")),
-    "model_type": (words("“%(field)s” must be a map of fields"), words("Write it like this: {field: value}.")),
-    "model_attributes_type": (
-        words("“%(field)s” must be a map of fields"),
-        words("Write it like this: {field: value}."),
-    ),
-    "dict_type": (words("“%(field)s” must be a map"), None),
-    "bool_parsing": (words("“%(given)s” is neither yes nor no"), words("Write “yes” or “no”.")),
-    "int_parsing": (words("“%(given)s” is not a whole number"), None),
-    "literal_error": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
-    "string_pattern_mismatch": (words("“%(given)s” does not have the right form"), None),
-    "id": (
-        words("“%(given)s” does not have the right form"),
-        words("An id has only a–z, 0–9 and single hyphens, for example “haus-am-markt”."),
-    ),
-    "yes_no": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
-    "empty": (words("“%(field)s” is empty"), words("Write something, or leave the field out if it is not known.")),
-    "text": (words("“%(field)s” must be a text"), _TEXT_HINT),
-    "text_main_missing": (words("the text in the main language (%(language)s) is missing"), _TEXT_HINT),
-    "day": (words("“%(given)s” is not a date"), words("Write year, month and day: 2026-11-27.")),
-    "rough_date": (words("“%(given)s” is not a date"), words("Write 2026-11-27, or 2026-11, or 2026.")),
-    "clock": (words("“%(given)s” is not a time of day"), words("Write hours and minutes: 14:30.")),
-    "position": (
-        words("“%(given)s” is not a position"),
-        words("Write latitude and longitude with points: 51.45080, 7.01310."),
-    ),
-    "phone": (
-        words("“%(given)s” is not a telephone number"),
-        words("Write it like this: 0231 50-11138 or +49 231 5011138."),
-    ),
-    "email": (words("“%(given)s” is not an e-mail address"), words("Write it like this: name@example.org.")),
-    "url": (words("“%(given)s” is not a web address"), words("It must start with https:// or http://.")),
-    "hours": (
-        words("“%(given)s” cannot be read as opening hours"),
-        words("Write it like this: 09:00-12:00, 13:00-17:00 — or “closed”, or “by appointment”."),
-    ),
-    "hours_map": (
-        words("opening hours must be a map of weekdays"),
-        words("Write it like this: {monday: 09:00-12:00}."),
-    ),
-    "hours_backwards": (
-        words("these hours end (%(end)s) before they start (%(start)s)"),
-        words("Write the earlier time first; hours past midnight are two days."),
-    ),
-    "weekday": (words("“%(given)s” is not a weekday"), words("Write monday to sunday, or Montag to Sonntag.")),
-    "every": (
-        words("“%(given)s” cannot be read as a rhythm"),
-        words("Write it like this: tuesday — monday, thursday — 2 weeks on friday — 1st thursday — last sunday."),
-    ),
-    "starts_missing": (
-        words("“every: 2 weeks on …” needs “starts”"),
-        words("Write the first date, so that it is clear which weeks are meant."),
-    ),
-    "starts_weekday": (words("“starts” (%(date)s) does not fall on the weekday of “every”"), None),
-    "ends_before_start": (words("“to” is not later than “from”"), None),
-    "venue": (
-        words("“at” must name one place"),
-        words("Write {office: …}, {outpost: …}, {partner: …}, {place: …, address: …} or online."),
-    ),
-    "consent": (
-        words("a person is named without consent"),
-        words("Leave the name out, or add “consent: <date>” once the person has agreed."),
-    ),
-    "bounds": (
-        words("“bounds” must be four numbers: south, west, north, east"),
-        words("For example [51.41, 7.30, 51.61, 7.64]."),
-    ),
-    "timezone": (words("“%(given)s” is not a time zone"), words("For example Europe/Berlin.")),
-}

@@ -28,6 +28,8 @@ def _spoken(value: Any) -> Any:
 
 
 def _language_block(value: Any) -> Any:
+    if isinstance(value, str):
+        raise fault("tuple_type")
     return {"spoken": value} if isinstance(value, list) else value
 
 

@@ -81,12 +81,14 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            message = words("“*%(name)s” refers to another place in the file; that is not supported", name=event.anchor)
+            message = words(
+                "“*%(name)s” refers to another place in the file; that is not possible here", name=event.anchor
+            )
             self._report(event, "alias", message, _IN_QUOTES)
             self._attach(self._scalar(event, ""))
 
     def _scalar(self, event: Any, value: str | None = None) -> Scalar:
-        plain = getattr(event, "style", None) is None
+        plain = not getattr(event, "style", None)  # libyaml gives "" where PyYAML gives None
         text = event.value if value is None else value
         if plain and text:
             self._warn_if_cut_off(event)
@@ -138,10 +140,10 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            message = words("“&%(name)s” marks a place for reuse; that is not supported", name=event.anchor)
+            message = words("“&%(name)s” marks a place for reuse; that is not possible here", name=event.anchor)
             self._report(event, "anchor", message, _IN_QUOTES)
         if event.tag:
-            message = words("“%(tag)s” is a YAML tag; that is not supported", tag=event.tag)
+            message = words("a word with ! in front has a special meaning to YAML; that is not possible here")
             self._report(event, "tag", message, _IN_QUOTES)
 
     def _warn_if_cut_off(self, event: Any) -> None:
@@ -159,7 +161,7 @@ class _Builder:
         self.document.problems.append(error(place, code, message, hint))
 
 
-_IN_QUOTES = words("Put the text in quotes if it is meant as text.")
+_IN_QUOTES = words("Write it out in full; if it is meant as text, put the text in straight quotes.")
 
 
 def _line(key: str) -> int:

@@ -8,14 +8,14 @@ import yaml
 
 from ..problems import Place, Problem, Words, error, words
 
-_QUOTES = words('Put the whole text in quotes: "…".')
+_QUOTES = words('Put the whole text in straight quotes: "…".')
 _INDENT = words("Indent this line with exactly as many spaces as the lines of the same entry above it.")
 # The first fragment that the parser's words contain decides: message, mend, whether the context's place is right.
 _KNOWN: tuple[tuple[str, Words, Words, bool], ...] = (
     (
         "quoted scalar found unexpected",
         words("a quotation mark is opened here but never closed"),
-        words("Add the closing quotation mark at the end of the text."),
+        words("Put the same mark at the end of the text."),
         True,
     ),
     (
@@ -26,7 +26,7 @@ _KNOWN: tuple[tuple[str, Words, Words, bool], ...] = (
     ),
     (
         "expected ':'",
-        words("a colon is missing after the field's name, or this text belongs to the line above"),
+        words("a colon and a space are missing behind the field's name, or this text belongs to the line above"),
         words("Write “field: value”; indent a text that goes on over several lines."),
         True,
     ),
@@ -44,11 +44,12 @@ _KNOWN: tuple[tuple[str, Words, Words, bool], ...] = (
     ),
     ("cannot start any token", words("a text cannot start with this sign"), _QUOTES, False),
     ("alphabetic or numeric", words("a text cannot start with * or &"), _QUOTES, False),
-    ("directive", words("a text cannot start with %%"), _QUOTES, False),
+    ("directive", words("a text cannot start with a percent sign"), _QUOTES, False),
     ("expected '-' indicator", words("the indentation does not fit the list above"), _INDENT, False),
     ("while parsing a block collection", words("the indentation does not fit the list above"), _INDENT, False),
     ("block scalar", words("the text below | or > is not indented evenly"), _INDENT, False),
 )
+_TEXT_AFTER_BRACKET = re.compile(r"^[^#]*?:\s+[\[{].*[\]}]\s*[^\s#,\]}]")
 _TEXT_AFTER_QUOTE = re.compile(r"""^[^#]*?:\s+(["']).*?\1\s*[^\s#,\]}]""")
 
 
@@ -67,6 +68,8 @@ def syntax_problem(fault: yaml.YAMLError, text: str, file: str) -> Problem:
     if _TEXT_AFTER_QUOTE.match(line):
         message = words("there is text behind the closing quotation mark")
         return _at(mark, text, file, message, words("Put the whole text in single quotes: '…'."))
+    if _TEXT_AFTER_BRACKET.match(line):
+        return _at(mark, text, file, words("there is text behind the closing bracket"), _QUOTES)
     return _at(mark, text, file, words("the indentation of this line is wrong"), _INDENT)
 
 

@@ -1,0 +1,88 @@
+"""What each kind of fault in one value is called, and what to do about it; ``given`` and ``field`` are the value's."""
+
+from __future__ import annotations
+
+from ..problems import Words, words
+
+OTHER = (words("“%(given)s” does not fit “%(field)s”"), None)
+_TEXT_HINT = words("Write one text, or one per language: {de: …, en: …}.")
+FAULTS: dict[str, tuple[Words, Words | None]] = {
+    "string_type": (words("“%(field)s” must be a text"), None),
+    "tuple_type": (words("“%(field)s” must be a list"), words("Write it like this: [one, two].")),
+    "model_type": (
+        words("“%(field)s” needs fields, each with a name and a value"),
+        words("Write it like this: {field: value}."),
+    ),
+    "model_attributes_type": (
+        words("“%(field)s” needs fields, each with a name and a value"),
+        words("Write it like this: {field: value}."),
+    ),
+    "dict_type": (words("“%(field)s” must be a map"), None),
+    "bool_parsing": (words("“%(given)s” is neither yes nor no"), words("Write “yes” or “no”.")),
+    "int_parsing": (words("“%(given)s” is not a whole number"), None),
+    "literal_error": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
+    "nested": (words("a list or a map cannot stand here"), words("Write “%(field)s” in one line.")),
+    "country": (words("“%(given)s” is not a country's code"), words("Two capital letters, for example DE.")),
+    "level": (words("“%(given)s” is not a language level"), words("One of A1 to C2, or two of them: A1-B1.")),
+    "string_pattern_mismatch": (words("“%(given)s” does not have the right form"), None),
+    "id": (
+        words("“%(given)s” does not have the right form"),
+        words("An id has only a–z, 0–9 and single hyphens, for example “haus-am-markt”."),
+    ),
+    "yes_no": (words("“%(given)s” is not possible for “%(field)s”"), words("Possible here: %(expected)s.")),
+    "empty": (words("“%(field)s” is empty"), words("Write something, or leave the field out if it is not known.")),
+    "text": (words("“%(field)s” must be a text"), _TEXT_HINT),
+    "text_main_missing": (words("the text in the main language (%(language)s) is missing"), _TEXT_HINT),
+    "day": (words("“%(given)s” cannot be read as a date"), words("Write year, month and day: 2026-11-27.")),
+    "rough_date": (words("“%(given)s” cannot be read as a date"), words("Write 2026-11-27, or 2026-11, or 2026.")),
+    "clock": (words("“%(given)s” cannot be read as a time of day"), words("Write hours and minutes: 14:30.")),
+    "position": (
+        words("“%(given)s” cannot be read as a position"),
+        words("Write latitude and longitude with points: 51.45080, 7.01310."),
+    ),
+    "phone": (
+        words("“%(given)s” cannot be read as a telephone number"),
+        words("Write it like this: 0231 50-11138 or +49 231 5011138."),
+    ),
+    "email": (words("“%(given)s” is not an e-mail address"), words("Write it like this: name@example.org.")),
+    "url": (words("“%(given)s” is not a complete web address"), words("It must start with https:// or http://.")),
+    "hours": (
+        words("“%(given)s” cannot be read as opening hours"),
+        words("Write it like this: 09:00-12:00, 13:00-17:00 — or “closed”, or “by appointment”."),
+    ),
+    "hours_map": (
+        words("opening hours must be a map of weekdays"),
+        words("Write it like this: {monday: 09:00-12:00}."),
+    ),
+    "hours_backwards": (
+        words("these hours end (%(end)s) before they start (%(start)s)"),
+        words("Write the earlier time first; divide hours past midnight: until 24:00, and from 00:00 on the next day."),
+    ),
+    "weekday": (
+        words("“%(given)s” is not a weekday"),
+        words("Write a weekday in full: monday, tuesday … or Montag, Dienstag …"),
+    ),
+    "every": (
+        words("“%(given)s” cannot be read as a rhythm"),
+        words("Write it like this: tuesday — monday, thursday — 2 weeks on friday — 1st thursday — last sunday."),
+    ),
+    "starts_missing": (
+        words("“every: 2 weeks on …” needs “starts”"),
+        words("Write the first date, so that it is clear which weeks are meant."),
+    ),
+    "starts_weekday": (words("“starts” (%(date)s) does not fall on the weekday of “every”"), None),
+    "ends_before_start": (words("“to” is not later than “from”"), None),
+    "venue": (
+        words("“at” must name one place"),
+        words("Write {office: …}, {outpost: …}, {partner: …}, {place: …, address: …} or online."),
+    ),
+    "consent": (
+        words("a person is named without consent"),
+        words("Leave the name out, or add “consent: <date>” once the person has agreed."),
+    ),
+    "bounds": (
+        words("“bounds” needs four numbers in this order: south, west, north, east"),
+        words("For example [51.41, 7.30, 51.61, 7.64]."),
+    ),
+    "timezone": (words("“%(given)s” is not a time zone"), words("For example Europe/Berlin.")),
+}
