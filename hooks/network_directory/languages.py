@@ -97,6 +97,8 @@ SPOKEN: tuple[str, ...] = (
 # CLDR has no such entry, or names it under another code.
 _CLDR_CODES = {"kmr": "ku", "prs": "fa_AF"}
 _AUTONYMS = {"ku": "kurdî", "rom": "romani čhib", "gsg": "Deutsche Gebärdensprache", "prs": "دری"}
+# Languages whose own name is written in another.
+AUTONYM_LANGUAGES = {"gsg": "de"}
 _NAMES = {
     "gsg": {"de": "Deutsche Gebärdensprache", "en": "German Sign Language", "ar": "لغة الإشارة الألمانية"},
     "rom": {"de": "Romani", "en": "Romani", "ar": "الرومانية (لغة الروما)"},

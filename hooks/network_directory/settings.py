@@ -20,7 +20,7 @@ class Repository:
     def line_link(self, place: Place) -> str:
         """The address of a record's lines, in the form of GitHub, of GitLab, or plain."""
         url, host = self.url.rstrip("/"), urlsplit(self.url).hostname or ""
-        last = max(place.line, place.end_line - 1)
+        last = place.end_line - (place.end_column == 1)  # a text over several lines ends at the start of the next
         if host == "github.com":
             return f"{url}/blob/{self.branch}/{place.file}?plain=1#L{place.line}-L{last}"
         if "gitlab" in host:

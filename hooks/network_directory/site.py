@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 
 from .directory import Directory
 from .exports import exports
+from .languages import direction
 from .pages import Page
 from .reader import Reader
-from .rendering import Renderer
+from .rendering import POLICY, Renderer
 from .routes import in_language, output_file, relative
 from .settings import Settings
 
@@ -34,7 +35,7 @@ class Site:
             yield output_file(in_language(folder, page.route)), renderer.page(page)
             for old in page.former_routes:
                 path = output_file(in_language(folder, old))
-                yield path, _forward(relative(path, in_language(folder, page.route)))
+                yield path, _forward(relative(path, in_language(folder, page.route)), language)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
         """What all languages share: the sitemap, the 404 page, open data."""
@@ -77,11 +78,11 @@ def write(root: Path, files: Iterable[tuple[str, str]]) -> int:
     return written
 
 
-def _forward(target: str) -> str:
+def _forward(target: str, language: str) -> str:
     """A page that leads on from a former address, without a server's help and without script."""
-    url = escape(target, {'"': "&quot;"})
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>→</title>'
-        f'<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}"></head>'
-        f'<body><main><h1>→</h1><a href="{url}">{url}</a></main></body></html>\n'
-    )
+        '<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><title>→</title>'
+        '<meta http-equiv="Content-Security-Policy" content="{}"><meta name="robots" content="noindex">'
+        '<meta http-equiv="refresh" content="0; url={}"></head>'
+        '<body><main><h1>→</h1><a href="{}">{}</a></main></body></html>\n'
+    ).format(*(escape(part, {'"': "&quot;"}) for part in (language, direction(language), POLICY, *[target] * 3)))

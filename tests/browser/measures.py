@@ -32,9 +32,10 @@ def measure(page: Page, ruler: str, argument: Any = None) -> Any:
     return page.evaluate(f"([ruler, argument]) => ({_RULERS})[ruler](argument)", [ruler, argument])
 
 
-def violations(page: Page) -> list[str]:
-    """Broken accessibility rules, and those that could not be decided: rule, element, reason."""
-    found = _AXE.run(page, options={"runOnly": TAGS, "resultTypes": ["violations", "incomplete"]}).response
+def violations(page: Page, part: str = "html") -> list[str]:
+    """Broken accessibility rules in a part of a page, and those that could not be decided: rule, element, reason."""
+    options = {"runOnly": TAGS, "resultTypes": ["violations", "incomplete"]}
+    found = _AXE.run(page, context=part, options=options).response
     return [
         f"{kind} {rule['id']}: {' '.join(map(str, node['target']))}: {rule['help']}"
         for kind, rules in (("broken", found["violations"]), ("undecided", found["incomplete"]))

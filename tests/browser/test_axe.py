@@ -25,8 +25,8 @@ def test_no_page_breaks_a_rule(visitor: Visitor, city: str, language: str, kind:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", FOLDERS)
 def test_no_open_menu_breaks_a_rule(visitor: Visitor, language: str, scheme: str, menu: str, width: int) -> None:
-    """A page with an open menu keeps every rule as well."""
+    """A header with an open menu keeps every rule as well; what the menu covers cannot be judged."""
     page = visitor.open("office", language, scheme=scheme, width=width)
     page.locator(f".{menu} > summary").click()
     assert page.locator(f".{menu} nav").is_visible()
-    nothing_in(violations(page))
+    nothing_in(violations(page, ".top"))

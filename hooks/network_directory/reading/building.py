@@ -105,7 +105,8 @@ class _Builder:
     def _close(self, event: Any) -> None:
         node = self.stack.pop()
         self.keys.pop()
-        node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+        if event.start_mark.index != event.end_mark.index:  # a closing bracket; blocks end with their last part
+            node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
         self._attach(node)
 
     def _attach(self, node: Node) -> None:
@@ -113,6 +114,7 @@ class _Builder:
             self.root = node
             return
         parent = self.stack[-1]
+        parent.end_line, parent.end_column = node.end_line, node.end_column
         if isinstance(parent, Items):
             parent.append(node)
         elif self.keys[-1] is None:

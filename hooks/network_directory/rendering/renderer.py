@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..markup import long_text
 from ..pages.page import Page
 from ..reader import Phrase, Reader
 from ..routes import in_language
@@ -73,6 +74,7 @@ class Renderer:
         return Markup(self._environment.get_template(template).render(**values))  # noqa: S704 - autoescaped by Jinja
 
     def _frame(self, content: Markup, route: str, title: Phrase, available: tuple[str, ...], page: Page | None) -> str:
+        own = self.reader.language
         frame = {
             "content": content,
             "title": title,
@@ -80,7 +82,7 @@ class Renderer:
             "route": route,
             "page": page,
             "canonical": self.address(route, self._canonical_language(available)),
-            "alternates": [(code, self.address(route, code)) for code in available],
+            "alternates": [(code, self.address(route, code)) for code in available if own in available],
             "languages": [(code, self._in(code, route)) for code in self.reader.directory.languages],
             "fallbacks": sorted(self._tools.sheet.fallbacks),
             "edit_link": self._edit_link(page),
@@ -94,9 +96,10 @@ class Renderer:
     def _canonical_language(self, available: tuple[str, ...]) -> str:
         return self.reader.language if self.reader.language in available or not available else available[0]
 
-    def _description(self, page: Page | None) -> Phrase | None:
+    def _description(self, page: Page | None) -> str:
+        """A page's description as plain text in one line; empty where there is none in the reader's language."""
         found = self.reader.phrase(page.description) if page and page.description else None
-        return found if found and not found.foreign else None
+        return "" if found is None or found.foreign else " ".join(long_text(found.text).striptags().split())
 
     def _in(self, language: str, route: str) -> str:
         """The link to the same page in another language; from the 404 page to that language's home."""

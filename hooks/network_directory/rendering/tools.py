@@ -101,11 +101,12 @@ class Tools:
 
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
-        return Phrase(languages.autonym(code), code, code != self.reader.language)
+        language = languages.AUTONYM_LANGUAGES.get(code, code)
+        return Phrase(languages.autonym(code), language, language != self.reader.language)
 
     def prose_title(self, prose: ProsePage) -> Markup:
-        """The title of a hand-written page in the best language there is."""
-        order = (*languages.fallback_order(self.reader.language, self.reader.directory.main), *prose.titles)
+        """The title of a hand-written page in the language that its page is shown in."""
+        order = (self.reader.language, self.reader.directory.main, *prose.titles)
         language = next(code for code in order if code in prose.titles)
         return marked(Phrase(prose.titles[language], language, language != self.reader.language))
 
