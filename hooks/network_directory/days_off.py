@@ -36,6 +36,9 @@ _NAMES = {
         words("Repentance and Prayer Day"),
         words("Christmas Day"),
         words("Second Day of Christmas"),
+        words("Augsburg Peace Festival"),
+        words("75th anniversary of the East German uprising of 1953"),
+        words("80th anniversary of the liberation from Nazism and the end of the Second World War in Europe"),
     )
 }
 _YEARS_AHEAD = 2
@@ -74,11 +77,18 @@ class DaysOff:
 
         if self._network.state is None:
             return {}
-        found = holidays.country_holidays(
-            self._network.country,
-            subdiv=self._network.state,
-            years=self._years,
-            categories=(category,),
-            language="en_US",
+        supported = holidays.list_supported_countries(include_aliases=False)
+        if self._network.country not in supported:
+            return {}
+        country = holidays.country_holidays(self._network.country, language="en_US")
+        if category not in country.supported_categories:
+            return {}
+        return dict(
+            holidays.country_holidays(
+                self._network.country,
+                subdiv=self._network.state,
+                years=self._years,
+                categories=(category,),
+                language="en_US",
+            )
         )
-        return dict(found)

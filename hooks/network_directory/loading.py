@@ -67,10 +67,11 @@ def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt
         for item in items
     }
     places["network", ""] = draft.network.origin.place if draft.network else Place("")
+    offices = _published(draft.offices, today)
     return Directory(
         network,
         vocabulary,
-        _published(draft.offices, today),
+        {code: _without_ended_outposts(office, today) for code, office in offices.items()},
         _published(draft.partners, today),
         _published(draft.activities, today),
         places,
@@ -80,6 +81,11 @@ def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt
 
 def _published(items: list[Loaded[_E]], today: dt.date) -> Mapping[str, _E]:
     return {item.record.id: item.record for item in items if not _has_ended(item.record.ended, today)}
+
+
+def _without_ended_outposts(office: Office, today: dt.date) -> Office:
+    left = tuple(outpost for outpost in office.outposts if not _has_ended(outpost.ended, today))
+    return office if len(left) == len(office.outposts) else office.model_copy(update={"outposts": left})
 
 
 def _has_ended(ended: RoughDate | None, today: dt.date) -> bool:
@@ -116,7 +122,11 @@ def _vocabulary(work: _Load) -> Loaded[Vocabulary] | None:
 
 
 def _only_file(work: _Load, stem: str) -> Document | None:
+    """The one file of that name; an empty one is told."""
     documents = list(_documents(work, stem))
+    if documents and documents[0].value is None and not documents[0].problems:
+        message = words("the file %(file)s is empty", file=f"{stem}.yaml")
+        work.problems.append(error(Place(documents[0].file), "file-empty", message))
     return documents[0] if documents else None
 
 

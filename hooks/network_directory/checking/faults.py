@@ -58,6 +58,7 @@ FAULTS: dict[str, tuple[Words, Words | None]] = {
         words("these hours end (%(end)s) before they start (%(start)s)"),
         words("Write the earlier time first; divide hours past midnight: until 24:00, and from 00:00 on the next day."),
     ),
+    "weekday_twice": (words("“%(day)s” is there twice, in English and in German"), words("Keep one of the two.")),
     "weekday": (
         words("“%(given)s” is not a weekday"),
         words("Write a weekday in full: monday, tuesday … or Montag, Dienstag …"),

@@ -32,11 +32,13 @@ class Slot(Record):
     @model_validator(mode="before")
     @classmethod
     def _read_time(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "time" in value:
+        if not isinstance(value, dict) or {"start", "end"} & value.keys():
+            raise fault("hours")
+        if "time" in value:
             return {**{key: item for key, item in value.items() if key != "time"}, **_range(value["time"])}
-        if isinstance(value, dict) and ({"start", "end"} & value.keys() or value.get("kind") == "appointment"):
-            return value
-        raise fault("hours")
+        if value.get("kind") != "appointment":
+            raise fault("hours")
+        return value
 
 
 def _range(text: Any) -> dict[str, str]:
@@ -57,7 +59,7 @@ def _slots(value: Any) -> Any:
             return []
         if word in _BY_APPOINTMENT:
             return [{"kind": "appointment"}]
-        return [_range(part) for part in value.split(",")]
+        return [{"time": part} for part in value.split(",")]
     if isinstance(value, dict):
         return [value]
     if isinstance(value, list):
@@ -122,7 +124,10 @@ class Hours(Record):
     def _english_weekdays(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             raise fault("hours_map")
-        return {_field(key): item for key, item in value.items()}
+        days = [_field(key) for key in value]
+        if twice := next((day for day in days if days.count(day) > 1), None):
+            raise fault("weekday_twice", day=twice)
+        return dict(zip(days, value.values(), strict=True))
 
     def on_weekday(self, weekday: int) -> tuple[Slot, ...] | None:
         """The regular slots of a weekday (0 is Monday): empty if said to be closed, None if nothing is said."""

@@ -26,7 +26,10 @@ def _code(value: Any) -> Any:
 
 
 def _bounds(value: Any) -> Any:
-    numbers = [float(item) for item in value] if isinstance(value, list) and len(value) == 4 else []
+    try:
+        numbers = [float(item) for item in value] if isinstance(value, (list, tuple)) and len(value) == 4 else []
+    except (TypeError, ValueError):
+        numbers = []
     if not numbers or numbers[0] >= numbers[2] or numbers[1] >= numbers[3]:
         raise fault("bounds")
     return tuple(numbers)
@@ -36,8 +39,8 @@ class PublishedLanguage(Record):
     """A language the site is published in."""
 
     code: Line
-    folder: Line | None = None
-    """The folder for addresses and prose, where it differs from the code."""
+    folder: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] | None = None
+    """The folder for addresses and prose, where it differs from the code: two letters, and a script or region."""
 
 
 Published = Annotated[

@@ -12,7 +12,7 @@ from .base import fault
 from .weekdays import WEEKDAYS, find_weekday
 
 _ORDINALS = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "last": -1}
-_WEEKS = re.compile(r"(\d) weeks on (.+)")
+_WEEKS = re.compile(r"([1-9]) weeks on (.+)")
 _ORDINAL = re.compile(r"(1st|2nd|3rd|4th|5th|last) (\S+)")
 _SPAN = re.compile(r"(\S+) to (\S+)")
 
@@ -55,7 +55,7 @@ def _weekdays(text: str) -> tuple[int, ...]:
 def _weekday(name: str) -> int:
     number = find_weekday(name)
     if number is None:
-        raise fault("weekday", given=name)
+        raise fault("every" if " " in name else "weekday")
     return number
 
 

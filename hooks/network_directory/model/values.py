@@ -177,7 +177,7 @@ class Phone(Record):
     @property
     def dial(self) -> str:
         """What follows ``tel:``: digits and a leading plus only (RFC 3966)."""
-        return re.sub(r"[^+\d]", "", self.number)
+        return re.sub(r"\(0\)(?=.)|[^+\d]", "", self.number) if "+" in self.number else re.sub(r"\D", "", self.number)
 
 
 class Source(Record):

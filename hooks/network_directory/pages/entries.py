@@ -109,7 +109,7 @@ def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeVi
             partner_card(directory, directory.partners[code]) for code in office.operators if code in directory.partners
         ),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
-        tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts if not outpost.ended),
+        tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts),
         agenda(directory, activities, ON_HERE_DAYS, days_off),
         activity_cards(directory, activities),
     )

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 import yaml
 
-from ..problems import Place, Problem, error, words
+from ..problems import Place, Problem, Words, error, words
 from .building import TooMuch, build
 from .nodes import Block, Document, Items
 from .syntax import syntax_problem
 
-_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+):[ ]*(?:#.*)?$")
+# The key of a list; in a file of several lists, entry by entry would not say to which one an entry belongs.
+_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+): *(?:#.*)?$(?=(?:\s|#.*)*?\n *- )")
 _ENTRY = re.compile(r"(?m)^(?P<indent> *)- ")
+_FIELD = re.compile(r"[^\s\"':#]+:")
+# A field without a value of its own, and the dash below it.
+_LIST = re.compile(r"(?m)^(?P<indent> +)(?P<field>[^\s#:-][^#:\n]*): *(?:#.*)?\n(?P<dash> *)- ")
 _ID = re.compile(r"(?m)^ *(?:- )?id: *[\"']?([^\s\"'#]+)")
 
 
 def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
     """What can be read of ``text``, which as a whole raised ``fault``: healthy entries, a problem for each other."""
     document = Document(file)
-    head = _HEAD.search(text)
-    entries = list(_entries(text, head.end())) if head else []
-    if head is None or not entries:
+    heads = list(_HEAD.finditer(text))
+    if len(heads) != 1:
         document.problems.append(_told(fault, text, file))
         return document
-    found = Items()
+    head, found = heads[0], Items()
+    entries = list(_entries(text, head.end()))
+    usual = Counter(indent for _, _, indent in entries).most_common(1)[0][0]
     for start, end, indent in entries:
-        item = _read_alone(text, head, start, end, document)
-        if item is not None:
-            found.append(item)
-        if indent != entries[0][2]:
+        before = len(document.problems)
+        items = _read_alone(text, head, start, end, document)
+        found += items
+        if indent != usual:
+            document.problems[before:] = document.problems[before:] if items else []
             document.problems.append(_uneven(text, start + indent, file))
     if not document.problems:
         document.problems.append(_told(fault, text, file))
@@ -42,27 +49,38 @@ def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
 def _entries(text: str, start: int) -> Iterator[tuple[int, int, int]]:
     """Where each entry starts and ends, and its dash's indentation. A dash one space off still starts an entry."""
     dashes = list(_ENTRY.finditer(text, start))
-    if not dashes:
-        return
-    usual = len(dashes[0]["indent"])
-    starts = [match.start() for match in dashes if abs(len(match["indent"]) - usual) <= 1]
+    first = len(dashes[0]["indent"])
+    near = [dash for dash in dashes if abs(len(dash["indent"]) - first) <= 1]
+    starts = list(_starts(text, near))
     for here, there in pairwise([*starts, len(text)]):
         yield here, there, text.index("-", here) - here
 
 
-def _read_alone(text: str, head: re.Match[str], start: int, end: int, document: Document) -> object | None:
-    """One entry, everything else blanked, line breaks kept, so that positions stay right."""
+def _starts(text: str, dashes: list[re.Match[str]]) -> Iterator[int]:
+    """Where entries start: at each dash, except where it lists words for the field above it."""
+    fields = {match.start("dash") for match in _LIST.finditer(text)}
+    listing = False
+    for dash in dashes:
+        listing = not _FIELD.match(text, dash.end()) and (listing or dash.start() in fields)
+        if not listing:
+            yield dash.start()
+
+
+def _read_alone(text: str, head: re.Match[str], start: int, end: int, document: Document) -> Items:
+    """One entry, everything else blanked, line breaks kept, so that positions stay right; empty if it is broken."""
     alone = _blank(text[: head.start()]) + head[0] + _blank(text[head.end() : start]) + text[start:end]
     part = Document(document.file)
     try:
         value = build(alone, part)
     except (yaml.YAMLError, TooMuch) as fault:
-        document.problems.append(_told(fault, alone, document.file))
+        document.problems.append(
+            _list_too_far_left(text, start, end, document.file) or _told(fault, alone, document.file)
+        )
         document.broken |= set(_ID.findall(text[start:end]))
-        return None
+        return Items()
     document.problems += part.problems
     below = value.get(head["key"]) if isinstance(value, Block) else None
-    return below[0] if isinstance(below, Items) and below else None
+    return below if isinstance(below, Items) else Items()
 
 
 def _blank(text: str) -> str:
@@ -73,8 +91,20 @@ def _told(fault: yaml.YAMLError | TooMuch, text: str, file: str) -> Problem:
     return fault.problem if isinstance(fault, TooMuch) else syntax_problem(fault, text, file)
 
 
+def _list_too_far_left(text: str, start: int, end: int, file: str) -> Problem | None:
+    for match in _LIST.finditer(text, start, end):
+        if len(match["dash"]) < len(match["indent"]):
+            hint = words("Indent each of its dashes with %(number)d spaces.", number=len(match["indent"]) + 2)
+            message = words("this list belongs to “%(field)s”, but its dashes stand further left", field=match["field"])
+            return _at(text, match.end("dash"), file, message, hint)
+    return None
+
+
 def _uneven(text: str, at: int, file: str) -> Problem:
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     message = words("this entry's dash is not below the dashes of the other entries")
-    hint = words("Indent the whole entry like the others.")
+    return _at(text, at, file, message, words("Indent the whole entry like the others."))
+
+
+def _at(text: str, at: int, file: str, message: Words, hint: Words) -> Problem:
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     return error(Place(file, line, column, line, column + 1), "syntax", message, hint)

@@ -179,7 +179,9 @@ def _in_an_empty_part(stop: _Stop) -> _Found | None:
     if stop.sign == "-" and opened and opened[0] < stop.line:
         return _never_closed(opened)
     if stop.sign == "-":
-        return _Found(stop.line, stop.column, words("brackets hold no dashes"), words("Write it like this: [one, two]."))
+        return _Found(
+            stop.line, stop.column, words("brackets hold no dashes"), words("Write it like this: [one, two].")
+        )
     return _Found(stop.line, stop.column, _SIGN, _QUOTES)
 
 
