@@ -26,7 +26,7 @@ from network_directory.today import today
 
 log = logging.getLogger("mkdocs.hooks.network_directory")
 
-STYLES = re.compile(r"assets/stylesheets/(main|palette)\.[^/]*\.?min\.css")
+STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
 OWN_STYLES = ("assets/directory/directory.css",)
 # [text](office:hoerde-hombruch), [text](page:partners): resolved to a relative link in the page's language.
 NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of Material's files only the two style sheets are published; its scripts, fonts and images are not."""
+    """Of Material's files only the main style sheet is published; its scripts, fonts and images are not."""
     for file in list(files):
         own = Path(config.docs_dir) in Path(file.abs_src_path or "").parents or "assets/directory/" in file.src_uri
         if not own and not STYLES.fullmatch(file.src_uri):
