@@ -1,0 +1,135 @@
+"""Which pages there are: counted from the data as it stands, without the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sitecheck.pages import NOT_FOUND, Site, built
+from sitecheck.writing import load_yaml, records
+
+from conftest import CITIES, LANGUAGES, TODAY, build_site
+
+pytestmark = pytest.mark.site
+each_city = pytest.mark.parametrize("city", CITIES)
+
+MUSTERSTADT = {
+    "home": 1,
+    "network": 1,
+    "data": 1,
+    "lists": 7,
+    "offices": 3,
+    "partners": 9,
+    "activities": 14,
+    "topics": 6,
+    "districts": 4,
+    "speaks": 9,
+    "for": 8,
+    "prose": 5,
+    "former": 5,
+}
+"""Kind of page → how many of it the made-up city has in each language."""
+LISTS = ("offices", "partners", "activities", "topics", "districts", "speaks", "for")
+
+
+def has_ended(record: dict[str, Any]) -> bool:
+    """Whether a record ended before today; ``2019-09`` is the first of September."""
+    ended = record.get("ended", "")
+    return bool(ended) and f"{ended}-01-01"[:10] <= TODAY.isoformat()
+
+
+def published(city: Path, kind: str) -> list[dict[str, Any]]:
+    """The entries of a list that have a page."""
+    return [record for record in records(city, kind) if not has_ended(record)]
+
+
+def spoken(record: dict[str, Any]) -> set[str]:
+    """The codes of the languages that a record says are spoken."""
+    block = record.get("languages", [])
+    items = block.get("spoken", []) if isinstance(block, dict) else block
+    return {item["language"] if isinstance(item, dict) else item for item in items}
+
+
+def routes_meant(city: Path) -> dict[str, set[str]]:
+    """Kind of page → the routes that the data and mkdocs.yml ask for, the same in every language."""
+    words = load_yaml(city / "data" / "vocabulary.yaml")
+    entries = {kind: published(city, kind) for kind in ("offices", "partners", "activities")}
+    outposts = [outpost for office in entries["offices"] for outpost in office.get("outposts", [])]
+    codes = {kind: {record["id"] for record in found} for kind, found in entries.items()}
+    codes |= {kind: {term["id"] for term in words[kind]} for kind in ("topics", "districts")}
+    codes["for"] = {term["id"] for term in words["audiences"]}
+    codes["speaks"] = {code for found in (outposts, *entries.values()) for record in found for code in spoken(record)}
+    routes = {kind: {f"{kind}/{code}/" for code in found} for kind, found in codes.items()}
+    nav = prose_routes(city / "mkdocs.yml")
+    former = {
+        f"{kind}/{old}/" for kind, found in entries.items() for record in found for old in record.get("former_ids", [])
+    }
+    single: dict[str, set[str]] = {"home": {""}, "network": {"network/"}, "data": {"data/"}}
+    return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
+
+
+def prose_routes(path: Path) -> set[str]:
+    """The routes of the hand-written pages in ``nav``, read line by line because of mkdocs.yml's own tags."""
+    lines = path.read_text("utf-8").split("nav:\n", 1)[1].splitlines()
+    names = [
+        line.strip(" -") for line in lines[: next(i for i, line in enumerate(lines) if not line.startswith("  - "))]
+    ]
+    return {name.removesuffix(".md") + "/" for name in names}
+
+
+def routes_found(site: Site, language: str) -> set[str]:
+    """The routes of a language's pages, former addresses included."""
+    return {page.route for page in site.pages.values() if page.language == language and page.path != NOT_FOUND}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@each_city
+def test_every_kind_has_exactly_the_pages_that_the_data_asks_for(
+    sites: dict[str, Path], city: str, language: str
+) -> None:
+    """Each language has a page for every published record, term, spoken language, list and prose text, and no other."""
+    meant = routes_meant(CITIES[city])
+    assert routes_found(built(sites[city]), language) == set().union(*meant.values())
+
+
+def test_musterstadt_has_its_number_of_pages_of_every_kind(sites: dict[str, Path]) -> None:
+    """The made-up city, which changes only with the tests, has the numbers of pages written down here."""
+    assert {kind: len(routes) for kind, routes in routes_meant(CITIES["musterstadt"]).items()} == MUSTERSTADT
+    assert len(built(sites["musterstadt"]).pages) == sum(MUSTERSTADT.values()) * len(LANGUAGES) + 1
+
+
+def test_dortmund_is_whole(sites: dict[str, Path]) -> None:
+    """Dortmund's seven offices and twelve districts have their pages, and partners and activities are not lost."""
+    meant = routes_meant(CITIES["dortmund"])
+    assert (len(meant["offices"]), len(meant["districts"])) == (7, 12)
+    assert len(meant["partners"]) >= 50
+    assert len(meant["activities"]) >= 40
+    assert routes_found(built(sites["dortmund"]), "ar") >= meant["offices"] | meant["partners"] | meant["activities"]
+
+
+@each_city
+def test_every_language_has_the_same_pages(sites: dict[str, Path], city: str) -> None:
+    """A page in one language is a page in every language, at the same route."""
+    site = built(sites[city])
+    found = [routes_found(site, language) for language in LANGUAGES]
+    assert found[1:] == found[:-1]
+
+
+@each_city
+def test_there_is_nothing_but_pages_of_the_published_languages(sites: dict[str, Path], city: str) -> None:
+    """All pages of a site are its languages' pages and the one 404 page."""
+    site = built(sites[city])
+    assert len(site.pages) == sum(len(routes_found(site, language)) for language in LANGUAGES) + 1
+
+
+@each_city
+def test_properdocs_builds_the_same_site(sites: dict[str, Path], tmp_path: Path, city: str) -> None:
+    """The maintained successor of MkDocs builds the same tree to the same files with the same bytes."""
+    other = build_site(city, tmp_path / "willkommen", "properdocs")
+    assert contents(other) == contents(sites[city])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Name → bytes of every file in a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,54 @@
+"""Links and files: everything that is linked is there, and nothing that nobody asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sitecheck.links import broken_links, links_out_of_the_language, unwanted_files
+from sitecheck.pages import BASE, NOT_FOUND, built
+
+from conftest import CITIES
+
+pytestmark = pytest.mark.site
+each_city = pytest.mark.parametrize("city", CITIES)
+
+
+@pytest.mark.parametrize("base", ["/", BASE])
+@each_city
+def test_every_link_image_style_script_and_anchor_resolves(sites: dict[str, Path], city: str, base: str) -> None:
+    """The same output works at a domain's root and under a sub-path: no link is broken or climbs out of the site."""
+    assert list(broken_links(built(sites[city]), base)) == []
+
+
+@each_city
+def test_links_are_relative_save_those_of_the_404_page(sites: dict[str, Path], city: str) -> None:
+    """Only the 404 page, which is shown at any address, uses paths from the host's root, and it uses no others."""
+    site = built(sites[city])
+    absolute = {page.path for page in site.pages.values() for a in page.tree.find("a") if a.get("href").startswith("/")}
+    assert absolute == {NOT_FOUND}
+    links = [a.get("href") for a in site.pages[NOT_FOUND].tree.find("a")]
+    assert [link for link in links if not link.startswith((BASE, "#", "mailto:", "tel:"))] == []
+
+
+@each_city
+def test_only_wanted_files_are_published(sites: dict[str, Path], city: str) -> None:
+    """No JavaScript, font, source map, template or Markdown of Material or ours reaches the site."""
+    assert list(unwanted_files(built(sites[city]))) == []
+
+
+@each_city
+def test_material_gives_two_style_sheets_and_no_script(sites: dict[str, Path], city: str) -> None:
+    """Of Material exactly the main style sheet is published; all scripts are ours."""
+    site = built(sites[city])
+    sheets = [
+        name.rsplit("/", 1)[-1].split(".")[0] for name in site.named(".css") if name.startswith("assets/stylesheets/")
+    ]
+    assert sheets == ["main"]
+    assert [name for name in site.named(".js") if not name.startswith("assets/directory/")] == []
+
+
+@each_city
+def test_no_link_leads_to_another_language_unasked(sites: dict[str, Path], city: str) -> None:
+    """Readers stay in their language until they choose another in the language menu."""
+    assert list(links_out_of_the_language(built(sites[city]))) == []
