@@ -25,6 +25,7 @@ from network_directory.site import Site
 
 TODAY = dt.date(2026, 11, 22)
 BASE = Path(__file__).parent / "cases" / "_base"
+CASES = sorted(path for path in BASE.parent.iterdir() if path.is_dir() and path != BASE)
 CONTEXT = {"main_language": "de", "country": "DE"}
 STEMS = ("network", "vocabulary", "offices", "partners", "activities")
 
@@ -164,8 +165,19 @@ def lay_over(target: Path, *trees: Path) -> Path:
     return target
 
 
-def golden(file: Path, text: str) -> None:
-    """Compare with the committed file; ``UPDATE_CASES=1`` rewrites it, for a look at the difference in git."""
+def lay_case(case: Path, target: Path) -> Path:
+    """The base city with a case's own files; ``<file>.missing`` takes one away, ``<file>.link`` makes one a link."""
+    root = lay_over(target, BASE, case)
+    for marker in [*root.rglob("*.missing"), *root.rglob("*.link")]:
+        file = marker.with_suffix("")
+        file.unlink(missing_ok=True)
+        if marker.suffix == ".link":
+            file.symlink_to(marker.read_text("utf-8").strip())
+    return root
+
+
+def golden(file: Path, text: str) -> str:
+    """What the committed file says; ``UPDATE_CASES=1`` writes ``text`` into it, for a look at the difference in git."""
     if os.environ.get("UPDATE_CASES"):
         file.write_text(text, "utf-8")
-    assert text == file.read_text("utf-8")
+    return file.read_text("utf-8")

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from making import BASE, golden, lay_over, problems_in
+from making import BASE, CASES, golden, lay_case, lay_over, problems_in
 from network_directory.reporting import as_text
-
-CASES = sorted(path for path in BASE.parent.iterdir() if path.is_dir() and path != BASE)
 
 
 def test_the_base_city_has_no_problems(tmp_path: Path) -> None:
@@ -23,7 +21,6 @@ def test_the_base_city_has_no_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_report_is_as_expected(case: Path, tmp_path: Path) -> None:
     """An editor is told exactly what expected.txt says: place, line, caret, message and mend."""
-    root = lay_over(tmp_path / "city", BASE, case)
-    for marker in root.rglob("*.missing"):
-        marker.with_suffix("").unlink()
-    golden(case / "expected.txt", as_text(problems_in(root / "data"), root))
+    root = lay_case(case, tmp_path / "city")
+    report = as_text(problems_in(root / "data"), root)
+    assert report == golden(case / "expected.txt", report)

@@ -70,7 +70,7 @@ def test_the_report_tells_place_line_and_mend(
     main(["check", str(data), *TODAY])
     line = next(number for number, text in enumerate(_lines(data / "offices.yaml"), 1) if "nein" in text)
     assert capsys.readouterr().out == (
-        f"data/offices.yaml:{line}:10: error [phone] “nein” is not a telephone number\n"
+        f"data/offices.yaml:{line}:10: error [phone] “nein” cannot be read as a telephone number\n"
         f"{line:5d} |   phone: nein\n"
         "                 ^^^^\n"
         "        Write it like this: 0231 50-11138 or +49 231 5011138.\n"

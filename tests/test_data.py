@@ -17,6 +17,7 @@ from network_directory.directory import Directory
 from network_directory.freshness import State
 from network_directory.model import Activity, Network, Office, Partner, Term, Vocabulary
 from network_directory.model.parts import Entry
+from network_directory.problems import Severity
 
 ROOT = BASE.parents[2]
 CITIES = {"dortmund": ROOT / "data", "musterstadt": ROOT / "tests" / "cities" / "musterstadt" / "data"}
@@ -40,9 +41,9 @@ def test_a_citys_data_has_no_problems(city: str) -> None:
 
 @pytest.mark.parametrize("later", [dt.timedelta(days=1), dt.timedelta(days=400), dt.timedelta(days=3700)])
 @by_city
-def test_a_citys_data_stays_without_problems(city: str, later: dt.timedelta) -> None:
-    """Time alone breaks no build: records age, nothing becomes an error."""
-    assert problems_in(CITIES[city], TODAY + later) == []
+def test_time_alone_breaks_no_build(city: str, later: dt.timedelta) -> None:
+    """Records age and dates pass by; that may be a warning, never an error."""
+    assert {problem.severity for problem in problems_in(CITIES[city], TODAY + later)} <= {Severity.WARNING}
 
 
 def test_dortmund_is_complete(dortmund: Directory) -> None:

@@ -15,8 +15,8 @@ OUTPOST = {"id": "bibliothek", "name": "Bibliothek", "districts": ["sued"]}
 
 def test_the_main_language_lies_at_the_root(tmp_path: Path) -> None:
     """Each other language has its folder, named after its code unless network.yaml says otherwise."""
-    languages = ["en", {"code": "de", "folder": "deutsch"}, {"code": "ar", "folder": "arab"}]
-    assert loaded(tmp_path, network={"languages": languages}).languages == {"en": "en", "de": "", "ar": "arab"}
+    languages = ["en", {"code": "de", "folder": "de-DE"}, {"code": "ar", "folder": "ar-EG"}]
+    assert loaded(tmp_path, network={"languages": languages}).languages == {"en": "en", "de": "", "ar": "ar-EG"}
 
 
 @pytest.mark.parametrize(

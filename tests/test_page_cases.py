@@ -23,4 +23,5 @@ def test_the_fragment_is_as_expected(case: Path, tmp_path: Path) -> None:
     written = yaml.load(case.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
     directory = loaded(tmp_path, **written.get("data", {}))
     html = page(directory, written["page"], written["language"])
-    golden(case.with_suffix(".html"), fragment(html, written["element"]))
+    shown = fragment(html, written["element"])
+    assert shown == golden(case.with_suffix(".html"), shown)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from making import hints, told
-from network_directory import reading
+from making import CASES, hints, lay_case, problems_in, told
 from network_directory.problems import Place
-from network_directory.reading import Block, Document, Items, Scalar, data_files, place_of, read
+from network_directory.reading import Block, Document, Items, Scalar, building, data_files, decoding, place_of, read
+from network_directory.reporting import as_text
 
 Read = Callable[[str | bytes], Document]
 
@@ -131,7 +132,6 @@ def test_an_invisible_character_is_told_with_its_place(reads: Read, character: s
     problems = reads(f"first: 1\nkey: gr{character}ün\n").problems
     assert told(problems) == [f"invisible: {message}"]
     assert problems[0].place == Place("data/some.yaml", 2, 8, 2, 9)
-    assert hints(problems) == ["Delete the character and type it again as an ordinary space, or leave it out."]
 
 
 def test_the_joiner_of_persian_and_kurdish_is_allowed(reads: Read) -> None:
@@ -148,9 +148,7 @@ def test_a_tab_inside_a_text_is_allowed(reads: Read) -> None:
 def test_a_letter_of_another_encoding_is_told_and_the_rest_is_read(reads: Read) -> None:
     """A file of an old Windows program gives one problem that names the letter, and the other entries stay readable."""
     document = reads("a: 1\nb: schön\nc: 3\n".encode("cp1252"))
-    assert told(document.problems) == [
-        "encoding: this letter is not stored as UTF-8; it is probably “ö” from a Windows file"
-    ]
+    assert told(document.problems) == ["encoding: this letter is not stored as UTF-8; it is probably “ö” from Windows"]
     assert document.problems[0].place == Place("data/some.yaml", 2, 7, 2, 8)
     assert document.value == {"a": "1", "b": "sch\ufffdn", "c": "3"}
 
@@ -164,28 +162,19 @@ def test_a_field_that_is_there_twice_is_told_at_the_second(reads: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "messages"),
+    ("written", "codes"),
     [
-        (
-            "a: &x 1\nb: *x\n",
-            [
-                "anchor: “&x” marks a place for reuse; that is not supported",
-                "alias: “*x” refers to another place in the file; that is not supported",
-            ],
-        ),
-        ("a: !!int 3\n", ["tag: “tag:yaml.org,2002:int” is a YAML tag; that is not supported"]),
-        ("a: !ENV HOME\n", ["tag: “!ENV” is a YAML tag; that is not supported"]),
-        (
-            "a: !!python/object/apply:os.system [ls]\n",
-            ["tag: “tag:yaml.org,2002:python/object/apply:os.system” is a YAML tag; that is not supported"],
-        ),
-        ("? [a, b]\n: c\n", ["key: a field's name must be one word, not a list or a map"]),
-        ("? {a: b}\n: c\n", ["key: a field's name must be one word, not a list or a map"]),
+        ("a: &x 1\nb: *x\n", ["anchor", "alias"]),
+        ("a: !!int 3\n", ["tag"]),
+        ("a: !ENV HOME\n", ["tag"]),
+        ("a: !!python/object/apply:os.system [ls]\n", ["tag"]),
+        ("? [a, b]\n: c\n", ["key"]),
+        ("? {a: b}\n: c\n", ["key"]),
     ],
 )
-def test_what_yaml_can_do_beyond_plain_data_is_refused(reads: Read, written: str, messages: list[str]) -> None:
+def test_what_yaml_can_do_beyond_plain_data_is_refused(reads: Read, written: str, codes: list[str]) -> None:
     """Anchors, aliases, tags and keys that are no words are told, each at its place."""
-    assert told(reads(written).problems) == messages
+    assert [problem.code for problem in reads(written).problems] == codes
 
 
 def test_a_merge_key_is_a_field_like_any_other(reads: Read) -> None:
@@ -200,28 +189,26 @@ def test_a_second_document_in_a_file_is_told(reads: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "place", "message"),
+    ("written", "place"),
     [
-        ("a: b: c\n", (1, 5), "there is a second colon in this line, or the indentation is wrong"),
-        ('a: "x\nb: c\n', (1, 4), "a quotation mark is opened here but never closed"),
-        ("a: 1\nb\nc: d\n", (2, 1), "a colon is missing after the field's name"),
-        ("a: @x\n", (1, 4), "a text cannot start with this character"),
-        ("a: `x\n", (1, 4), "a text cannot start with this character"),
-        ("a:\n  - b\n c: d\n", (3, 2), "the indentation does not fit the lines above, or a quotation mark is missing"),
-        ("- a\n b: c\n", (2, 3), "there is a second colon in this line, or the indentation is wrong"),
-        ("a: - b\n", (1, 4), "this line cannot be read as YAML"),
+        ("a: b: c\n", (1, 5)),
+        ('a: "x\nb: c\n', (1, 4)),
+        ("a: 1\nb\nc: d\n", (2, 1)),
+        ("a: @x\n", (1, 4)),
+        ("a: `x\n", (1, 4)),
+        ("a:\n  - b\n c: d\n", (3, 2)),
+        ("a: {b: c\nd: e\n", (1, 4)),
+        ("a: - b\n", (1, 4)),
     ],
 )
-def test_a_syntax_error_has_a_place_and_plain_words(
-    reads: Read, written: str, place: tuple[int, int], message: str
+def test_a_syntax_error_is_told_once_where_the_eye_should_look(
+    reads: Read, written: str, place: tuple[int, int]
 ) -> None:
-    """The parser's jargon becomes a sentence about what is probably wrong, where the eye should look."""
-    problem = reads(written).problems[-1]
-    assert told([problem]) == [f"syntax: {message}"]
-    assert (problem.place.line, problem.place.column) == place
-    assert hints([problem]) == [
-        "Put the text in quotes, and indent with the same number of spaces as the entries above."
-    ]
+    """With plain words and a mend; the golden cases have the exact sentences."""
+    problems = reads(written).problems
+    assert [problem.code for problem in problems] == ["syntax"]
+    assert (problems[0].place.line, problems[0].place.column) == place
+    assert hints(problems) != [None]
 
 
 def test_a_tower_of_brackets_is_stopped(reads: Read) -> None:
@@ -234,13 +221,13 @@ def test_a_tower_of_brackets_is_stopped(reads: Read) -> None:
 
 def test_nesting_as_deep_as_allowed_is_read(reads: Read) -> None:
     """The limit leaves room for what the model needs."""
-    depth = reading.MAX_DEPTH - 1
+    depth = building.MAX_DEPTH - 1
     assert reads("a: " + "[" * depth + "]" * depth).problems == []
 
 
 def test_a_file_that_is_far_too_large_is_not_read(reads: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody writes that much by hand."""
-    monkeypatch.setattr(reading, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(decoding, "MAX_BYTES", 1_000_000)
     document = reads(b"# " + b"x" * 1_000_000)
     assert told(document.problems) == ["too-large: the file is larger than 1 MB"]
     assert document.value is None
@@ -277,3 +264,11 @@ def test_lists_and_maps_are_values_of_python(reads: Read) -> None:
     value = reads("- {a: b}\n- c\n").value
     assert isinstance(value, Items)
     assert value == [{"a": "b"}, "c"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reports_do_not_depend_on_the_parser(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML comes without libyaml, its own parser says other words at other places; the report is the same."""
+    root = lay_case(case, tmp_path / "city")
+    monkeypatch.setattr(building, "PARSER", yaml.SafeLoader)
+    assert as_text(problems_in(root / "data"), root) == (case / "expected.txt").read_text("utf-8")

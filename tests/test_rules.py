@@ -45,10 +45,10 @@ def test_the_base_city_breaks_no_rule(tmp_path: Path) -> None:
     "files",
     [
         {"offices": [entry("offices"), entry("offices", name="Zwei")]},
-        {"partners": [entry("partners"), entry("partners", id="markt")]},
+        {"partners": [entry("partners"), entry("partners", id="markt", name="Markt")]},
         {"offices": [entry("offices", outposts=[{"id": "markt", "name": "Außenstelle"}])]},
         {"offices": [entry("offices", outposts=[{"id": "a", "name": "A"}, {"id": "a", "name": "B"}])]},
-        {"partners": [entry("partners"), entry("partners", id="verein"), entry("partners", id="verein")]},
+        {"partners": [entry("partners", id="verein", name="Verein"), entry("partners"), entry("partners")]},
         {"activities": [entry("activities"), entry("activities")]},
         {"vocabulary": vocabulary(topics=[{"id": "advice", "name": "Rat"}])},
         {"vocabulary": vocabulary(districts=[{"id": "nord", "name": "Nord"}])},
@@ -68,11 +68,11 @@ def test_an_activity_may_be_called_like_its_organiser(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "files",
     [
-        {"partners": [entry("partners"), entry("partners", id="verein", former_ids=["stadt"])]},
+        {"partners": [entry("partners"), entry("partners", id="verein", name="Verein", former_ids=["stadt"])]},
         {
             "partners": [
                 entry("partners", former_ids=["amt"]),
-                entry("partners", id="verein", former_ids=["amt"]),
+                entry("partners", id="verein", name="Verein", former_ids=["amt"]),
             ]
         },
         {"activities": [entry("activities", former_ids=["sprachcafe"])]},
@@ -151,7 +151,7 @@ def test_an_id_of_nothing_is_told(files: dict[str, object], message: str, tmp_pa
             "activities": [entry("activities", at={"outpost": "a"})],
         },
         {"activities": [entry("activities", at="online")]},
-        {"partners": [entry("partners"), entry("partners", id="verein", part_of="stadt")]},
+        {"partners": [entry("partners"), entry("partners", id="verein", name="Verein", part_of="stadt")]},
     ],
 )
 def test_an_id_of_the_right_kind_is_no_problem(files: dict[str, object], tmp_path: Path) -> None:
@@ -190,8 +190,10 @@ def test_without_a_close_id_the_possible_ones_are_listed(tmp_path: Path) -> None
 def test_a_broken_entry_is_not_also_missed(tmp_path: Path) -> None:
     """Who refers to an entry with a fault, or to its outpost, is not told that it does not exist."""
     broken = entry("offices", opened="bald", outposts=[{"id": "a", "name": "A"}])
-    activities = [entry("activities"), entry("activities", id="zwei", at={"outpost": "a"})]
-    assert problems_of(tmp_path, offices=[broken], activities=activities) == ["rough-date: “bald” is not a date"]
+    activities = [entry("activities"), entry("activities", id="zwei", title="Treff", at={"outpost": "a"})]
+    assert problems_of(tmp_path, offices=[broken], activities=activities) == [
+        "rough-date: “bald” cannot be read as a date"
+    ]
 
 
 @pytest.mark.parametrize("stem", ["offices", "partners"])
@@ -208,7 +210,7 @@ def test_the_entries_of_an_unreadable_file_are_not_also_missed(stem: str, conten
 @pytest.mark.parametrize(
     ("changes", "messages"),
     [
-        ({"languages": ["de", "en", "xx"]}, ["unknown-language: “xx” is not a language code known here"]),
+        ({"languages": ["de", "en", "ar", "xx"]}, ["unknown-language: “xx” is not a language code known here"]),
         ({"main_language": "en", "languages": ["de"], "name": {"en": "N"}, "summary": {"en": "N"}}, None),
     ],
 )
@@ -225,12 +227,12 @@ def test_published_languages_are_known_and_hold_the_main_one(
 
 def test_a_language_is_published_once(tmp_path: Path) -> None:
     """Two entries for one language would write the same pages twice."""
-    assert len(problems_of(tmp_path, network={"languages": ["de", "en", "en"]})) == 1
+    assert len(problems_of(tmp_path, network={"languages": ["de", "en", "ar", "en"]})) == 1
 
 
 def test_a_language_is_published_only_with_its_catalogue(tmp_path: Path) -> None:
     """A language without a catalogue of words is a problem in network.yaml, not a crash of the build."""
-    found = problems_in(city(tmp_path, network={"languages": ["de", "en", "sq"]}))
+    found = problems_in(city(tmp_path, network={"languages": ["de", "en", "ar", "sq"]}))
     assert [problem.place.file for problem in found] == ["data/network.yaml"]
 
 
@@ -308,7 +310,7 @@ def test_search_words_are_in_known_languages(tmp_path: Path) -> None:
 def test_html_in_a_text_is_told(text: str, tmp_path: Path) -> None:
     """Texts are Markdown; tags are for those who write pages."""
     found = problems_in(city(tmp_path, partners=[entry("partners", description=text)]))
-    assert told(found) == ["html: HTML tags are not possible in a text"]
+    assert told(found) == ["html: a text cannot hold HTML (commands in angle brackets)"]
     assert hints(found) == ["Write **bold**, a list with “- ”, or a link as [text](https://…)."]
 
 
@@ -350,7 +352,7 @@ def test_swapped_latitude_and_longitude_are_told_with_the_right_order(tmp_path: 
     """The mend can be copied."""
     found = problems_in(city(tmp_path, offices=[entry("offices", position="7.2, 51.1")]))
     assert told(found) == ["position-swapped: latitude and longitude are swapped"]
-    assert hints(found) == ["Write 51.10000, 7.20000."]
+    assert hints(found) == ["Write: 51.10000, 7.20000"]
 
 
 @pytest.mark.parametrize("position", ["51.0, 7.0", "51.3, 7.4", "51.15, 7.2"])

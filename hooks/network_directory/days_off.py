@@ -92,3 +92,14 @@ class DaysOff:
                 language="en_US",
             )
         )
+
+
+def known_states(country: str) -> dict[str, str]:
+    """The states of a country whose holidays are known, and their names: code or name → code; empty if none are."""
+    import holidays
+
+    try:
+        found = holidays.country_holidays(country)
+    except NotImplementedError:
+        return {}
+    return {state: state for state in found.subdivisions} | found.subdivisions_aliases

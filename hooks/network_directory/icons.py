@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,13 @@ def symbol(folders: tuple[Path, ...], name: str) -> Markup:
             inner = Markup(match[2])  # noqa: S704
             return Markup('<symbol id="{}" viewBox="{}">{}</symbol>').format(symbol_id(name), match[1], inner)
     raise LookupError(f"no icon {name!r} in {', '.join(map(str, folders))}")
+
+
+def installed() -> tuple[Path, ...]:
+    """The folders of icons that come with Material, found without importing it; none where it is not installed."""
+    found = importlib.util.find_spec("material")
+    folder = Path(found.origin).parent / "templates" / ".icons" if found and found.origin else None
+    return (folder,) if folder and folder.is_dir() else ()
 
 
 def symbol_id(name: str) -> str:

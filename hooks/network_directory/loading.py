@@ -7,12 +7,14 @@ Out: the directory and its warnings; raises `InvalidData` with every problem if 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from .checking.draft import Draft, Loaded
+from .checking.meant import meant
 from .checking.rules import check
 from .checking.shape import Origin, validate
 from .directory import Directory
@@ -20,7 +22,7 @@ from .model import Activity, Network, NetworkFile, Office, Partner, Vocabulary
 from .model.parts import Entry
 from .model.values import RoughDate
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
-from .reading import Block, Document, Items, Node, Scalar, data_files, read
+from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, read, too_many
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -53,11 +55,23 @@ def load(folder: Path, today: dt.date) -> tuple[Directory, list[Problem]]:
         today=today,
         assets=folder.parent / "docs" / "assets",
     )
-    problems = in_file_order([*work.problems, *(check(draft) if network and vocabulary else ())])
+    found = _until_too_many(check(draft)) if network and vocabulary else ()
+    problems = in_file_order([*work.problems, *found])
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise InvalidData(problems)
     assert network is not None and vocabulary is not None  # noqa: S101 - no error means both are there
     return _directory(network.record, vocabulary.record, draft, today), problems
+
+
+def _until_too_many(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """The problems, up to so many errors that nobody would mend more in one go; warnings do not count."""
+    errors = 0
+    for problem in problems:
+        errors += problem.severity is Severity.ERROR
+        if errors > MAX_PROBLEMS:
+            yield too_many(problem.place)
+            return
+        yield problem
 
 
 def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt.date) -> Directory:
@@ -131,17 +145,29 @@ def _only_file(work: _Load, stem: str) -> Document | None:
 
 
 def _documents(work: _Load, stem: str) -> list[Document]:
-    paths = list(data_files(work.folder, stem))
-    name = work.folder.name
+    place = Place(_name(work, work.folder / f"{stem}.yaml"))
+    try:
+        paths = list(data_files(work.folder, stem))
+    except OSError:
+        message = words("the folder %(folder)s cannot be opened", folder=f"{work.folder.name}/{stem}")
+        work.problems.append(error(place, "unreadable", message, words("Look at its permissions.")))
+        work.unread.add(stem)
+        return []
     if not paths:
         message = words("the file %(file)s is missing", file=f"{stem}.yaml")
-        work.problems.append(error(Place(f"{name}/{stem}.yaml"), "file-missing", message))
+        work.problems.append(error(place, "file-missing", message))
         work.unread.add(stem)
-    documents = [read(path, path.relative_to(work.root).as_posix()) for path in paths]
+    documents = [read(path, _name(work, path)) for path in paths]
     for document in documents:
         work.problems += document.problems
         work.broken |= document.broken
+        work.unread |= {stem} if document.full else set()
     return documents
+
+
+def _name(work: _Load, path: Path) -> str:
+    """How messages call a file; a name that is not UTF-8 is shown as far as it can be."""
+    return os.fsencode(path.relative_to(work.root).as_posix()).decode("utf-8", "replace")
 
 
 def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
@@ -149,12 +175,16 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
     for document in _documents(work, stem):
         for node in _list_in(work, document, stem):
             origin = Origin(document.file, node)
+            if len(work.problems) > MAX_PROBLEMS:
+                work.problems.append(too_many(origin.place))
+                work.unread.add(stem)
+                break
             record, problems = validate(model, origin, work.context)
             work.problems += problems
             if record:
                 found.append(Loaded(record, origin))
             else:
-                work.broken |= _ids_in(node)
+                work.broken |= _ids_in(node) or {""}
     return found
 
 
@@ -180,5 +210,6 @@ def _ids_in(node: Any) -> set[str]:
         return {code for item in node for code in _ids_in(item)}
     if not isinstance(node, Block):
         return set()
-    own = {str(node["id"])} if isinstance(node.get("id"), Scalar) else set()
+    written = str(node["id"]) if isinstance(node.get("id"), Scalar) else ""
+    own = {written, meant("id", written) or written} - {""}
     return own | _ids_in(node.get("outposts"))

@@ -53,6 +53,14 @@ def occurrences(activity: Activity, first: dt.date, last: dt.date, days_off: Day
     return sorted((item for item in found if first <= item.day <= last), key=_order)
 
 
+def regular_days(activity: Activity, first: dt.date, last: dt.date) -> list[dt.date]:
+    """The days from ``first`` to ``last`` that rhythms and single dates give, pauses and changes aside."""
+    days = {item.date for item in activity.dates if first <= item.date <= last}
+    for rhythm in activity.rhythms:
+        days |= set(_days(rhythm, first, last))
+    return sorted(days)
+
+
 def _order(item: Occurrence) -> tuple[dt.date, int]:
     return item.day, -1 if item.start is None else item.start
 
@@ -92,9 +100,10 @@ def _single(activity: Activity, item: SingleDate, status: Status) -> Occurrence:
 
 
 def _rhythmic(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> Iterator[Occurrence]:
+    moved = {item.date for item in activity.moved}
     for rhythm in activity.rhythms:
         for day in _days(rhythm, first, last):
-            if not _paused(activity, day, days_off):
+            if day in moved or not _paused(activity, day, days_off):
                 yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about)
 
 

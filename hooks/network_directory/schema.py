@@ -81,4 +81,5 @@ def _allow_german_weekdays(definitions: dict[str, Any]) -> None:
     hours = definitions.get(Hours.__name__)
     if hours:
         for english, german in zip(WEEKDAYS, GERMAN, strict=True):
-            hours["properties"][german] = hours["properties"][english]
+            for name in (german, german.capitalize()):
+                hours["properties"][name] = hours["properties"][english]

@@ -44,6 +44,11 @@ def catalogue(language: str, domain: str = "site") -> Catalogue:
     return Catalogue(GNUTranslations(compiled), MACHINE_DRAFT in messages.header_comment)
 
 
+def has_catalogue(language: str, domain: str = "site") -> bool:
+    """Whether there are words in a language."""
+    return language == SOURCE_LANGUAGE or (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").is_file()
+
+
 EDITORS_LANGUAGES = ("en", "de")
 
 

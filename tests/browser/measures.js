@@ -124,8 +124,8 @@
     overflow() {
       const width = document.documentElement.scrollWidth;
       const beyond = [...document.body.querySelectorAll("*")].filter((element) => {
-        if (!visible(element) || element.closest(".visually-hidden, svg svg, symbol")) return false;
-        if (element.parentElement.closest(".scroll")) return false;
+        if (!visible(element) || element.closest(".visually-hidden")) return false;
+        if (element.parentElement.closest(".scroll, svg")) return false;
         const { left, right, width } = element.getBoundingClientRect();
         return width && (left < -0.5 || right > innerWidth + 0.5);
       });

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Error, Page
+
+from .visitor import window
 
 _RULERS = Path(__file__).with_name("measures.js").read_text(encoding="utf-8").rstrip()
-_AXE = Axe()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TARGET = 44
 """The least height of a target, in CSS px."""
@@ -34,14 +37,23 @@ def measure(page: Page, ruler: str, argument: Any = None) -> Any:
 
 def violations(page: Page, part: str = "html") -> list[str]:
     """Broken accessibility rules in a part of a page, and those that could not be decided: rule, element, reason."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     options = {"runOnly": TAGS, "resultTypes": ["violations", "incomplete"]}
-    found = _AXE.run(page, context=part, options=options).response
+    found = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
     return [
         f"{kind} {rule['id']}: {' '.join(map(str, node['target']))}: {rule['help']}"
         for kind, rules in (("broken", found["violations"]), ("undecided", found["incomplete"]))
         for rule in rules
         for node in rule["nodes"]
     ]
+
+
+def at_widths(page: Page, *widths: int) -> Iterator[str]:
+    """Make the window as wide as each of these, one after the other; gives what to say before a fault found there."""
+    for width in widths:
+        page.set_viewport_size(window(width))
+        yield f"{width} px: "
 
 
 def overflow(page: Page) -> list[str]:
@@ -98,7 +110,8 @@ def moved_by(page: Page, key: str) -> list[str]:
     )
     before = page.evaluate(state)
     page.keyboard.press(key)
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    with suppress(Error):  # the question is lost when the page is left meanwhile
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     page.wait_for_load_state()
     after = page.evaluate(state)
     return [f"«{key}» changes {old} to {new}" for old, new in zip(before, after, strict=True) if old != new]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .measures import low_targets, measure, nothing_in, overflow, unmirrored
+from .measures import at_widths, low_targets, measure, nothing_in, overflow, unmirrored
 from .pages import FOLDERS, visits
 from .visitor import DESKTOP, LETTERS, NARROW, PHONE, Visitor
 
@@ -13,11 +13,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 TARGETS = ".button, .menu summary, .menu a, .pills a, .tiles a, .crumbs a, .foot a, .card :is(h2, h3) a"
 
 
-@pytest.mark.parametrize("width", [NARROW, PHONE, DESKTOP])
 @pytest.mark.parametrize(("city", "language", "kind"), visits())
-def test_nothing_is_wider_than_the_window(visitor: Visitor, city: str, language: str, kind: str, width: int) -> None:
-    """No page scrolls sideways and nothing on it reaches past the window's edges."""
-    nothing_in(overflow(visitor.open(kind, language, city, width=width)))
+def test_nothing_is_wider_than_the_window(visitor: Visitor, city: str, language: str, kind: str) -> None:
+    """No page scrolls sideways and nothing on it reaches past the window's edges, on any width."""
+    page = visitor.open(kind, language, city)
+    nothing_in([width + fault for width in at_widths(page, NARROW, PHONE, DESKTOP) for fault in overflow(page)])
 
 
 @pytest.mark.parametrize(("city", "language", "kind"), visits())

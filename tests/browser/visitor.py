@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
 
 from .pages import FOLDERS, KINDS
 
 NARROW, PHONE, DESKTOP = 320, 390, 1280
 """Widths in CSS px: the smallest phones and a desktop at 400 % zoom; usual phones; a desktop."""
+
+PATIENCE = 10_000
+"""How long to wait for an element or an address before a test fails, in milliseconds."""
 
 Spoil = Callable[[str], str]
 """Breaks a file on purpose: its text → another."""
@@ -20,6 +25,11 @@ Spoil = Callable[[str], str]
 
 LETTERS = 16
 """The height of letters, in CSS px, that browsers start with and readers may change in the settings."""
+
+
+def window(width: int) -> ViewportSize:
+    """The window of a phone or a desktop."""
+    return {"width": width, "height": 844 if width < 800 else 900}
 
 
 @dataclass(frozen=True)
@@ -44,13 +54,15 @@ class Browsers:
 
     def profile(self, device: Device) -> BrowserContext:
         """A fresh profile on a device: no cache, no cookies."""
-        return self._browser(device.letters).new_context(
-            viewport={"width": device.width, "height": 844 if device.width < 800 else 900},
+        profile = self._browser(device.letters).new_context(
+            viewport=window(device.width),
             color_scheme=device.scheme,
             forced_colors=device.forced_colors,
             java_script_enabled=device.javascript,
             reduced_motion="reduce",
         )
+        profile.set_default_timeout(PATIENCE)
+        return profile
 
     def close(self) -> None:
         """Close what was started, with all its pages."""
@@ -77,7 +89,7 @@ class Visitor:
         self._profiles: dict[Device, BrowserContext] = {}
         self._idle: dict[Device, list[Page]] = defaultdict(list)
         self._busy: list[tuple[Device, Page]] = []
-        self._own: list[Page] = []
+        self._own: list[BrowserContext] = []
 
     def address(self, kind: str = "home", language: str = "de", city: str = "musterstadt") -> str:
         """The address of a page of this kind."""
@@ -92,27 +104,31 @@ class Visitor:
         wanted = Device(**device)
         page = self._idle[wanted].pop() if self._idle[wanted] else self._new(wanted)
         self._busy.append((wanted, page))
+        if page.viewport_size != window(wanted.width):
+            page.set_viewport_size(window(wanted.width))
         page.goto(self.address(kind, language, city))
         return page
 
     def tab(self, **device: Any) -> Page:
-        """An empty tab for one test, which may do with it what it likes."""
-        page = self._new(Device(**device))
-        self._own.append(page)
-        return page
+        """An empty tab in a profile of its own for one test, which may do with it what it likes."""
+        profile = self._browsers.profile(Device(**device))
+        self._own.append(profile)
+        return profile.new_page()
 
     def open_spoilt(self, spoilt: Mapping[str, Spoil], kind: str, language: str, **device: Any) -> Page:
-        """A page with files broken on purpose: the end of a file's address → what is done to its text."""
+        """A page with files broken on purpose."""
         page = self.tab(**device)
-        for end, spoil in spoilt.items():
-            page.route(lambda url, end=end: url.endswith(end), lambda route, spoil=spoil: _fulfil(route, spoil))
+        break_files(page, spoilt)
         page.goto(self.address(kind, language))
         return page
 
     def tidy(self) -> None:
         """Make room for the next test."""
         while self._own:
-            self._own.pop().close()
+            profile = self._own.pop()
+            for page in profile.pages:
+                page.unroute_all(behavior="ignoreErrors")
+            profile.close()
         while self._busy:
             device, page = self._busy.pop()
             self._idle[device].append(page)
@@ -120,12 +136,17 @@ class Visitor:
     def _new(self, device: Device) -> Page:
         if device not in self._profiles:
             self._profiles[device] = self._browsers.profile(device)
-        page = self._profiles[device].new_page()
-        page.set_default_timeout(10_000)
-        return page
+        return self._profiles[device].new_page()
 
 
-def _fulfil(route: Route, spoil: Spoil) -> None:
+def break_files(page: Page, spoilt: Mapping[str, Spoil]) -> None:
+    """Break what the tab will load: the end of a file's address → what is done to its text. No stranger is asked."""
+    page.route("https://**", lambda route: route.abort())
+    for end, spoil in spoilt.items():
+        page.route(re.compile(f"{re.escape(end)}$"), partial(_fulfil, spoil))
+
+
+def _fulfil(spoil: Spoil, route: Route) -> None:
     response = route.fetch()
     text = response.text()
     spoilt = spoil(text)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ..model import Activity, Network, Office, Partner, Vocabulary
+from ..model import Activity, Network, Office, Outpost, Partner, Reachable, Vocabulary
 from .shape import Origin
 
 _R = TypeVar("_R")
+Steps = tuple[str | int, ...]
+"""The path of a field within a record."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,20 @@ class Draft:
     unread: frozenset[str]
     today: dt.date
     assets: Path
+
+    @property
+    def outposts(self) -> Iterator[tuple[Outpost, Origin, Steps]]:
+        """Every outpost, with the path to it in its office."""
+        for item in self.offices:
+            for number, outpost in enumerate(item.record.outposts):
+                yield outpost, item.origin, ("outposts", number)
+
+    @property
+    def houses(self) -> Iterator[tuple[Reachable, Origin, Steps]]:
+        """Every office, outpost and partner, with the path to it in its record."""
+        yield from ((item.record, item.origin, ()) for item in self.offices)
+        yield from ((item.record, item.origin, ()) for item in self.partners)
+        yield from self.outposts
 
     @property
     def entries(self) -> list[Loaded[Office] | Loaded[Partner] | Loaded[Activity]]:

@@ -1,126 +1,213 @@
-"""Facts that one field cannot judge alone: languages, positions, dates, files."""
+"""Facts that one field cannot judge alone: places, dates of evidence, pictures, what is used."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
-from ..languages import LANGUAGES, SPOKEN, guess_code
-from ..model import District, Network, Reachable, Venue
-from ..model.values import Position
-from ..problems import Place, Problem, error, warning, words
-from ..reading import Block, Items, Scalar
-from .draft import Draft
+from babel import Locale
+
+from ..days_off import known_states
+from ..icons import installed
+from ..model import Activity, District, Network, Office, Outpost, Partner, Reachable, Venue
+from ..model.values import Position, RoughDate
+from ..problems import Place, Problem, Words, error, warning, words
+from .draft import Draft, Steps
+from .known import TERMS
+from .meant import meant
 from .references import venues
 from .shape import Origin
 
 _LOGO = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(svg|png|webp|jpg)")
 _ACTIVE_SVG = re.compile(rb"<script|\bon\w+\s*=|<foreignObject|href\s*=\s*[\"'](?!#)", re.I)
-_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
-_SCRIPT_LINK = re.compile(r"\(\s*(javascript|data|vbscript)\s*:", re.I)
+_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
-def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
-    """Every language of network.yaml is one the site can be published in, and the main language is among them."""
+def the_state_is_known(draft: Draft) -> Iterator[Problem]:
+    """The country is one there is, and the state one of it, so that holidays are those of the place."""
     if draft.network is None:
         return
     network, origin = draft.network.record, draft.network.origin
-    for number, language in enumerate(network.languages):
-        if language.code not in LANGUAGES:
-            yield _unknown_language(language.code, tuple(LANGUAGES), origin.field("languages", number, "code"))
-    if network.main_language not in {language.code for language in network.languages}:
-        message = words("the main language “%(code)s” is not in “languages”", code=network.main_language)
-        yield error(origin.field("main_language"), "main-language", message)
-
-
-def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
-    """Every spoken language is given by its code: de, ar, fa, kmr …"""
-    for item in draft.entries:
-        for number, spoken in enumerate(item.record.languages.spoken):
-            if spoken.language not in SPOKEN:
-                node = item.origin.node["languages"] if isinstance(item.origin.node, Block) else None
-                middle = ("spoken",) if isinstance(node, Block) else ()
-                place = item.origin.field("languages", *middle, number, "language")
-                yield _unknown_language(spoken.language, SPOKEN, place)
-
-
-def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
-    """Every text by language uses codes of languages that the site knows."""
-    for origin in _origins(draft):
-        for block in _blocks(origin.node):
-            codes = [key for key in block if isinstance(key, Scalar)]
-            if _is_text(block, draft.network.record if draft.network else None):
-                for code in codes:
-                    if code not in LANGUAGES:
-                        place = Place(origin.file, code.line, code.column, code.end_line, code.end_column)
-                        yield _unknown_language(code, tuple(LANGUAGES), place)
-
-
-def _is_text(block: Block, network: Network | None) -> bool:
-    main = network.main_language if network else "de"
-    return main in block and all(isinstance(value, Scalar) for value in block.values())
-
-
-def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
-    """Texts are Markdown without raw HTML and without script links."""
-    for origin in _origins(draft):
-        for scalar in _scalars(origin.node):
-            place = Place(origin.file, scalar.line, scalar.column, scalar.end_line, scalar.end_column)
-            if _HTML.search(scalar):
-                message = words("a text cannot hold HTML (commands in angle brackets)")
-                yield error(
-                    place, "html", message, words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
-                )
-            if _SCRIPT_LINK.search(scalar):
-                message = words("a link can only lead to a web page, an e-mail address or a telephone number")
-                yield error(place, "link-scheme", message)
+    if network.country not in Locale("en").territories:
+        message = words("“%(given)s” is not a country's code", given=network.country)
+        yield error(origin.field("country"), "country", message, words("Two capital letters, for example DE."))
+    elif network.state and (states := known_states(network.country)) and network.state not in states.values():
+        message = words("“%(given)s” is not a state of %(country)s", given=network.state, country=network.country)
+        close = difflib.get_close_matches(network.state, list(states), 1, 0.6)
+        known = ", ".join(sorted(set(states.values())))
+        hint = (
+            words("Write: %(right)s", right=states[close[0]])
+            if close
+            else words("Possible here: %(known)s.", known=known)
+        )
+        yield error(origin.field("state"), "state", message, hint)
 
 
 def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
     """Every position lies within the city's bounds, latitude first."""
-    if draft.network:
-        for position, origin, path in _positions(draft):
-            yield from _outside(position, draft.network.record, origin.field(*path, "position"))
+    if draft.network is None:
+        return
+    found, bounds = list(_positions(draft)), draft.network.record.bounds
+    if len(found) > 1 and all(_within(Position(lon, lat), bounds) for (lat, lon), _, _ in found):
+        message = words("latitude and longitude are swapped")
+        right = ", ".join(map(str, (bounds[1], bounds[0], bounds[3], bounds[2])))
+        hint = words("Write: %(right)s", right=f"[{right}]")
+        yield error(draft.network.origin.field("bounds"), "bounds-swapped", message, hint)
+        return
+    for position, origin, path in found:
+        yield from _outside(position, draft.network.record, origin.field(*path, "position"))
 
 
-def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, tuple[str | int, ...]]]:
-    holders: list[tuple[Reachable | Venue | District, Origin, tuple[str | int, ...]]] = [
-        *((item.record, item.origin, ()) for item in draft.offices),
-        *((item.record, item.origin, ()) for item in draft.partners),
-        *(
-            (outpost, item.origin, ("outposts", number))
-            for item in draft.offices
-            for number, outpost in enumerate(item.record.outposts)
-        ),
-        *((venue, item.origin, path) for item in draft.activities for venue, path in venues(item.record)),
-    ]
-    if draft.vocabulary:
-        origin = draft.vocabulary.origin
-        holders += [(item, origin, ("districts", n)) for n, item in enumerate(draft.vocabulary.record.districts)]
-    for holder, origin, path in holders:
+def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, Steps]]:
+    for holder, origin, path in _holders(draft):
         if holder.position:
             yield holder.position, origin, path
 
 
+def _holders(draft: Draft) -> Iterator[tuple[Reachable | Venue | District, Origin, Steps]]:
+    """Everything that has a position or an address, with the path to it."""
+    yield from draft.houses
+    yield from ((venue, item.origin, path) for item in draft.activities for venue, path in venues(item.record))
+    if draft.vocabulary:
+        for number, district in enumerate(draft.vocabulary.record.districts):
+            yield district, draft.vocabulary.origin, ("districts", number)
+
+
 def _outside(position: Position, network: Network, place: Place) -> Iterator[Problem]:
-    south, west, north, east = network.bounds
-    if south <= position.lat <= north and west <= position.lon <= east:
+    swapped = Position(position.lon, position.lat)
+    if _within(position, network.bounds):
         return
-    if south <= position.lon <= north and west <= position.lat <= east:
+    if _within(swapped, network.bounds):
         message = words("latitude and longitude are swapped")
-        right = Position(position.lon, position.lat)
-        yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(right)))
+        yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(swapped)))
     else:
-        yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city))
+        hint = words("Copy it from the map again: first the latitude, then the longitude.")
+        yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city), hint)
+
+
+def _within(position: Position, bounds: tuple[float, float, float, float]) -> bool:
+    south, west, north, east = bounds
+    return south <= position.lat <= north and west <= position.lon <= east
+
+
+def postcodes_have_their_form(draft: Draft) -> Iterator[Problem]:
+    """A postcode has as many digits as the country's, and within the city it is one of a district's."""
+    if not (draft.network and draft.vocabulary):
+        return
+    network, districts = draft.network.record, draft.vocabulary.record.districts
+    digits = _POSTCODE_DIGITS.get(network.country)
+    known = {code for district in districts for code in district.postcodes}
+    complete = all(district.postcodes for district in districts)
+    for code, city, place in _postcodes(draft):
+        if digits and not re.fullmatch(rf"[0-9]{{{digits}}}", code):
+            message = words("“%(given)s” is not a postcode", given=code)
+            right = meant("postcode", code)
+            fits = right is not None and len(right) == digits
+            hint = words("Write: %(right)s", right=right) if fits else words("It has %(count)d digits.", count=digits)
+            yield error(place, "postcode", message, hint)
+        elif complete and code not in known and city in (None, network.city):
+            message = words("no district of %(city)s has the postcode “%(given)s”", city=network.city, given=code)
+            hint = words("Correct it; or add “city: …” if the address is elsewhere; or add it to its district.")
+            yield warning(place, "postcode-elsewhere", message, hint)
+
+
+# Countries whose postcodes are digits only.
+_POSTCODE_DIGITS = {"AT": 4, "BE": 4, "CH": 4, "DE": 5, "DK": 4, "ES": 5, "FR": 5, "IT": 5, "LU": 4}
+
+
+def _postcodes(draft: Draft) -> Iterator[tuple[str, str | None, Place]]:
+    """Every postcode, the city of its address, and its place; a district's own have no address."""
+    for holder, origin, path in _holders(draft):
+        if isinstance(holder, District):
+            for number, code in enumerate(holder.postcodes):
+                yield code, None, origin.field(*path, "postcodes", number)
+        elif holder.address and holder.address.postcode:
+            yield holder.address.postcode, holder.address.city, origin.field(*path, "address", "postcode")
+
+
+def neighbours_are_mutual(draft: Draft) -> Iterator[Problem]:
+    """Who is a district's neighbour has it as a neighbour, too; no district is its own."""
+    if draft.vocabulary is None:
+        return
+    districts, origin = draft.vocabulary.record.districts, draft.vocabulary.origin
+    known = {item.id: (item, number) for number, item in reversed(list(enumerate(districts)))}
+    for number, district in enumerate(districts):
+        for position, other in enumerate(district.neighbours):
+            place = origin.field("districts", number, "neighbours", position)
+            if other == district.id:
+                yield warning(place, "neighbour", words("“%(id)s” is its own neighbour", id=other), words("Remove it."))
+            elif other in known and district.id not in known[other][0].neighbours:
+                ids = {"id": district.id, "other": other}
+                message = words("“%(other)s” does not name “%(id)s” as its neighbour", **ids)
+                line = origin.field("districts", known[other][1], "id").line
+                hint = words(
+                    "Add “%(id)s” to “%(other)s” (line %(line)d), or remove “%(other)s” here.", **ids, line=line
+                )
+                yield warning(place, "neighbour", message, hint)
+
+
+def icons_are_there(draft: Draft) -> Iterator[Problem]:
+    """An icon of vocabulary.yaml is one of Material's."""
+    if draft.vocabulary is None:
+        return
+    folders = installed()
+    for name in TERMS.values():
+        for number, term in enumerate(getattr(draft.vocabulary.record, name)):
+            icon = getattr(term, "icon", None)
+            if icon and not (_ICON.fullmatch(icon) and _is_there(icon, folders)):
+                place = draft.vocabulary.origin.field(name, number, "icon")
+                yield error(place, "icon", words("there is no icon “%(name)s”", name=icon), _icon_hint(icon, folders))
+
+
+def _is_there(icon: str, folders: tuple[Path, ...]) -> bool:
+    return not folders or any((folder / f"{icon}.svg").is_file() for folder in folders)
+
+
+def _icon_hint(icon: str, folders: tuple[Path, ...]) -> Words:
+    known = [path.stem for folder in folders for path in (folder / "material").glob("*.svg")]
+    if close := difflib.get_close_matches(icon.removesuffix(".svg").rpartition("/")[2], known, 1, 0.6):
+        return words("Did you mean “%(close)s”?", close=f"material/{close[0]}")
+    return words("Write it like this: material/translate.")
 
 
 def nothing_is_checked_in_the_future(draft: Draft) -> Iterator[Problem]:
-    """The date of the latest evidence is not in the future."""
-    for item in draft.entries:
-        if item.record.checked and item.record.checked.earliest > draft.today:
+    """The date of the latest evidence is not in the future, wherever it stands."""
+    for checked, origin, path in _evidence(draft):
+        if checked and checked.earliest > draft.today:
             hint = words("Write the date of the latest evidence: a page, a call, a leaflet of that day.")
-            yield error(item.origin.field("checked"), "checked-future", words("“checked” lies in the future"), hint)
+            yield error(origin.field(*path), "checked-future", words("“checked” lies in the future"), hint)
+
+
+def _evidence(draft: Draft) -> Iterator[tuple[RoughDate | None, Origin, Steps]]:
+    if draft.network:
+        yield draft.network.record.contact.checked, draft.network.origin, ("contact", "checked")
+    for item in draft.entries:
+        yield from _evidence_of(item.record, item.origin, ())
+    for record, origin, path in draft.outposts:
+        yield from _evidence_of(record, origin, path)
+
+
+def _evidence_of(
+    record: Office | Outpost | Partner | Activity, origin: Origin, path: Steps
+) -> Iterator[tuple[RoughDate | None, Origin, Steps]]:
+    yield record.checked, origin, (*path, "checked")
+    yield record.languages.checked, origin, (*path, "languages", "checked")
+    yield record.access.checked if record.access else None, origin, (*path, "access", "checked")
+    for number, block in enumerate(getattr(record, "hours", ())):
+        yield block.checked, origin, (*path, "hours", number, "checked")
+
+
+def levels_rise(draft: Draft) -> Iterator[Problem]:
+    """A language level from … to … names the lower one first."""
+    for item in draft.activities:
+        first, _, last = (item.record.level or "").partition("-")
+        if last and first >= last:
+            message = words("the level “%(given)s” does not rise", given=item.record.level)
+            right = f"{last}-{first}" if first > last else first
+            yield error(item.origin.field("level"), "level-order", message, words("Write: %(right)s", right=right))
 
 
 def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:
@@ -133,47 +220,31 @@ def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:
         path, place = folder / name, item.origin.field("logo")
         if not _LOGO.fullmatch(name) or path.is_symlink() or not path.is_file():
             message = words("there is no picture “%(name)s” in docs/assets/logos", name=name)
-            yield error(
-                place,
-                "logo",
-                message,
-                words("The name has only a–z, 0–9, “-” and “.”, and ends in .svg, .png, .webp or .jpg."),
-            )
+            yield error(place, "logo", message, _logo_hint(name, folder))
         elif path.suffix == ".svg" and _ACTIVE_SVG.search(path.read_bytes()):
-            yield error(place, "logo-script", words("the logo “%(name)s” holds a script or loads something", name=name))
+            message = words("the logo “%(name)s” holds a script or loads something", name=name)
+            yield error(place, "logo-script", message, words("Save it again as a plain SVG, or as a .png."))
+
+
+def _logo_hint(name: str, folder: Path) -> Words:
+    there = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+    last = name.rpartition("/")[2]
+    if close := difflib.get_close_matches(last, there, 1, 0.6):
+        return words("Write: %(right)s", right=close[0])
+    if not _LOGO.fullmatch(last):
+        return words("The name has only a–z, 0–9, “-” and “.”, and ends in .svg, .png, .webp or .jpg.")
+    return words("Put the picture there and write its name alone: %(name)s", name=last)
 
 
 def topics_are_used(draft: Draft) -> Iterator[Problem]:
     """Every topic has at least one partner or activity: a tile that leads nowhere is a dead end."""
     used = set(chain.from_iterable(item.record.topics for item in draft.partners))
     used |= set(chain.from_iterable(item.record.topics for item in draft.activities))
-    if draft.vocabulary:
-        for number, topic in enumerate(draft.vocabulary.record.topics):
-            if topic.id not in used and not draft.broken and not draft.unread:
-                place = draft.vocabulary.origin.field("topics", number, "id")
-                yield warning(place, "topic-unused", words("nothing has the topic “%(id)s”", id=topic.id))
-
-
-def _unknown_language(code: str, known: tuple[str, ...], place: Place) -> Problem:
-    guess = guess_code(code, known)
-    hint = words("Did you mean “%(close)s”?", close=guess) if guess else words("For example: de, en, ar, fa, kmr, uk.")
-    return error(place, "unknown-language", words("“%(code)s” is not a language code known here", code=code), hint)
-
-
-def _origins(draft: Draft) -> Iterator[Origin]:
-    yield from (item.origin for item in draft.entries)
-    yield from (single.origin for single in (draft.network, draft.vocabulary) if single)
-
-
-def _blocks(node: object) -> Iterator[Block]:
-    if isinstance(node, Block):
-        yield node
-    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
-        yield from _blocks(child)
-
-
-def _scalars(node: object) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
-        yield from _scalars(child)
+    if draft.vocabulary is None or draft.broken or draft.unread:
+        return
+    topics = [topic.id for topic in draft.vocabulary.record.topics]
+    for number, topic in enumerate(topics):
+        if topic not in used and used <= set(topics):  # a misspelt one, which is told, may be meant
+            place = draft.vocabulary.origin.field("topics", number, "id")
+            hint = words("Give it to a partner or an activity, or remove it.")
+            yield warning(place, "topic-unused", words("nothing has the topic “%(id)s”", id=topic), hint)

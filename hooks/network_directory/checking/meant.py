@@ -7,13 +7,15 @@ Out: the text to write, or None.
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
-from ..languages import SPOKEN, guess_code
 from ..model.base import fold
 from ..model.values import MINUTES_A_DAY, clock
 from ..model.weekdays import GERMAN, WEEKDAYS, find_weekday
+from . import meant_choice, meant_contact
 
 _MONTHS = {
     name: number
@@ -25,22 +27,26 @@ _MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
+_APPOINTMENT = r"(nur |termine? )?(n\. ?v|nach (vereinbarung|absprache|termin)|mit termin|by appointment)"
 _DASH = r"\s*(?:-|–|—|bis|to|til|until)\s*"
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:uhr|h|o'clock)?"
-_YES = frozenset({"ja", "yes", "y", "true", "wahr", "on", "1", "j"})
-_NO = frozenset({"nein", "no", "n", "false", "falsch", "off", "0"})
 
 
 def meant(kind: str, text: str) -> str | None:
     """The form to write instead of ``text`` where a fault of this kind was found."""
     guess = _GUESSES.get(kind)
-    found = guess(text.strip()) if guess else None
+    found = guess(_bare(text)) if guess else None
     return found if found and found != text else None
+
+
+def _bare(text: str) -> str:
+    """Without invisible characters, and without a word processor's quotation marks around it."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip(" \t“”„‟‘’‚«»")
 
 
 def _day(text: str) -> str | None:
     try:
-        return dt.date(*(_date_parts(text) or ())).isoformat()
+        return dt.date(*(_date_parts(re.sub("[‐-―−]", "-", text)) or ())).isoformat()
     except (TypeError, ValueError):
         return None
 
@@ -54,13 +60,15 @@ def _rough_date(text: str) -> str | None:
     match = re.fullmatch(r"([a-z]+)\.? (\d{4})", fold(text))
     if match and match[1] in _MONTHS:
         return f"{match[2]}-{_MONTHS[match[1]]:02d}"
-    match = re.fullmatch(r"(?:ca\.?|c\.|circa|um|etwa|about) ?(\d{4})", fold(text))
+    match = re.fullmatch(r"(?:ca\.?|c\.|circa|um|etwa|about|seit|since|ab|anfang|ende|mitte) ?(\d{4})", fold(text))
     return match[1] if match else None
 
 
 def _date_parts(text: str) -> tuple[int, int, int] | None:
     if match := re.fullmatch(r"(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})", text):
         return int(match[3]), int(match[2]), int(match[1])
+    if match := re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{2})", text):
+        return int(match[3]) + (2000 if int(match[3]) < 70 else 1900), int(match[2]), int(match[1])
     if match := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", text):
         return int(match[1]), int(match[2]), int(match[3])
     if match := re.fullmatch(r"(\d{1,2})\.? ([a-z]+)\.? (\d{4})", fold(text)):
@@ -82,11 +90,27 @@ def _hours(text: str) -> str | None:
     word = fold(text).strip(" .")
     if word in ("zu", "-", "–", "none", "keine", "close", "nein"):
         return "closed"
-    if re.fullmatch(r"(nur |termine? )?(n\. ?v|nach (vereinbarung|absprache|termin)|mit termin)", word):
+    if re.fullmatch(_APPOINTMENT, word):
         return "by appointment"
     parts = re.split(r"\s*(?:,|;|und|and|&|/|\+)\s*", word)
     spans = [_span(part) for part in parts]
-    return ", ".join(span for span in spans if span) if all(spans) else None
+    return ", ".join(span for span in spans if span) if all(spans) else _hours_with_remark(text)
+
+
+def _hours_with_remark(text: str) -> str | None:
+    """One stretch and what is to be said about it: by appointment, by phone, anything else as a note."""
+    match = re.fullmatch(r"([\d:.\s–-]+(?:uhr)?),?\s*\(?([^\d()][^()]*?)\)?", text, re.I)
+    span = _span(fold(match[1])) if match else None
+    if not match or not span or re.search(r"[,:{}\[\]#]", match[2]):
+        return None
+    remark = fold(match[2])
+    for kind, pattern in (
+        ("appointment", _APPOINTMENT),
+        ("phone", r"(nur )?(telefonisch|am telefon|per telefon|by phone)"),
+    ):
+        if re.fullmatch(pattern, remark):
+            return f"{{time: {span}, kind: {kind}}}"
+    return f"{{time: {span}, note: {match[2]}}}"
 
 
 def _span(text: str) -> str | None:
@@ -105,13 +129,29 @@ def _weekday(text: str) -> str | None:
         for number, name in enumerate(names):
             if word in (name[:2], name[:3], f"{name}s", f"{name}e", f"{name}en"):
                 return WEEKDAYS[number]
-    return None
+    close = difflib.get_close_matches(word, (*WEEKDAYS, *GERMAN, "sonnabend"), 1, 0.85)
+    return WEEKDAYS[find_weekday(close[0]) or 0] if close else None
+
+
+def _several_weekdays(text: str) -> str | None:
+    """The weekdays that are meant together: „Mo-Fr“, „Sa/So“, „täglich“."""
+    if fold(text) in ("werktags", "werktag", "weekdays", "workdays"):
+        return ", ".join(WEEKDAYS[:5])
+    every = _every(text)
+    if every and (span := re.fullmatch(r"(\w+) to (\w+)", every)):
+        every = ", ".join(WEEKDAYS[WEEKDAYS.index(span[1]) : WEEKDAYS.index(span[2]) + 1])
+    return every if every and "," in every and not re.search(r"\d", every) else None
 
 
 # Words that say nothing more, then words for what the form knows under another name.
 _RHYTHM_WORDS = (
-    (r"\b(jeden|jede|jeweils|immer|every|each|weekly on|wochentlich|am|im monat|of the month|des monats)\b", ""),
-    (r"\b(alle (2|zwei) wochen|14-tagig|2-wochentlich|other|biweekly)\b", "fortnightly"),
+    (
+        r"\b(alle (2|zwei) wochen|jede (zweite|2\.) woche|every (second|2nd) week|14-tagig|2-wochentlich|other"
+        r"|biweekly)\b",
+        "fortnightly",
+    ),
+    (r"\b(jede woche|wochentlich|weekly on|am|im monat|of the month|des monats)\b", ""),
+    (r"\b(jede[nrms]?|jeweils|immer|every|each)\b", ""),
     (r"\b(erste[rn]?|first|1\.)\s", "1st"),
     (r"\b(zweite[rn]?|second|2\.)\s", "2nd"),
     (r"\b(dritte[rn]?|third|3\.)\s", "3rd"),
@@ -120,9 +160,15 @@ _RHYTHM_WORDS = (
 )
 
 
+# „jeden zweiten Dienstag“: the second one of each month, or one every two weeks? Nobody but the editor knows.
+_EVERY_NTH = r"(jede[nrms]?|every) (zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|[234]\.|second|third|fourth|2nd|3rd|4th) \w+"
+
+
 def _every(text: str) -> str | None:
     """A rhythm in German, in long form or with abbreviations."""
     word = fold(text).strip(" .")
+    if re.fullmatch(_EVERY_NTH, word):
+        return None
     for pattern, plain in _RHYTHM_WORDS:
         word = re.sub(pattern, f" {plain} ", word)
     if re.fullmatch(r"\s*(taglich|daily|day|tag)\s*", word):
@@ -147,45 +193,6 @@ def _weekdays(text: str) -> Iterator[str]:
     yield from (day for day in found if day and all(found))
 
 
-def _position(text: str) -> str | None:
-    numbers = re.findall(r"-?\d{1,3}[.,]\d{3,}", text)
-    return ", ".join(number.replace(",", ".") for number in numbers) if len(numbers) == 2 else None
-
-
-def _phone(text: str) -> str | None:
-    found = re.findall(r"[+(]?\d[\d ()/–-]{4,}\d", text)
-    return found[0].replace("–", "-") if len(found) == 1 else f"[{', '.join(found)}]" if found else None
-
-
-def _email(text: str) -> str | None:
-    word = re.sub(r"\s*[\[({]?\s*\b(?:at|ät)\b\s*[\])}]?\s*", "@", text.removeprefix("mailto:"), count=1)
-    word = re.sub(r"\s*[\[({]\s*(?:dot|punkt)\s*[\])}]\s*", ".", word)
-    return word if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", word) else None
-
-
-def _url(text: str) -> str | None:
-    word = text.removeprefix("//").replace("http//", "").replace("https//", "")
-    return f"https://{word}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", word) else None
-
-
-def _id(text: str) -> str | None:
-    word = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-    return re.sub(r"[^a-z0-9]+", "-", fold(word)).strip("-") or None
-
-
-def _yes_no(text: str) -> str | None:
-    word = fold(text)
-    return "yes" if word in _YES else "no" if word in _NO else None
-
-
-def _list(text: str) -> str | None:
-    parts = [part.strip() for part in re.split(r"[,;]|\bund\b|\band\b", text) if part.strip()]
-    codes = [guess_code(part, SPOKEN) if len(part) > 3 else None for part in parts]
-    if parts and all(codes):
-        return f"[{', '.join(code for code in codes if code)}]"
-    return f"[{', '.join(parts)}]" if parts and all(len(part) < 40 for part in parts) else None
-
-
 _GUESSES: dict[str, Callable[[str], str | None]] = {
     "day": _day,
     "rough_date": _rough_date,
@@ -193,13 +200,25 @@ _GUESSES: dict[str, Callable[[str], str | None]] = {
     "hours": _hours,
     "weekday": lambda text: _every(text) or _weekday(text),
     "every": _every,
-    "position": _position,
-    "phone": _phone,
-    "email": _email,
-    "url": _url,
-    "id": _id,
-    "bool_parsing": _yes_no,
-    "yes_no": _yes_no,
-    "tuple_type": _list,
+    "position": meant_contact.position,
+    "phone": meant_contact.phone,
+    "phone_area": meant_contact.phone,
+    "email": meant_contact.email,
+    "url": meant_contact.url,
+    "source_url": meant_contact.url,
+    "postcode": meant_contact.postcode,
+    "id": meant_choice.identifier,
+    "bool_parsing": meant_choice.yes_no,
+    "yes_no": meant_choice.yes_no,
+    "tuple_type": meant_choice.as_list,
+    "address": meant_contact.address,
+    "at": meant_contact.venue,
+    "cost": meant_choice.cost,
+    "registration": meant_choice.registration,
+    "level": meant_choice.level,
+    "int_parsing": meant_choice.number,
+    "country": meant_choice.country,
+    "timezone": meant_choice.timezone,
     "hours_field": _weekday,
+    "hours_fields": _several_weekdays,
 }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Activity, Office, Partner, Venue
-from ..problems import Place, Problem, error, words
+from ..problems import Place, Problem, Words, error, words
 from .draft import Draft, Loaded
+from .known import ALL_DISTRICTS, TERMS, Known, known_ids, outposts_of, terms_of
 from .shape import Origin
-
-ALL_DISTRICTS = "all"
 
 
 class Reference(NamedTuple):
@@ -40,35 +38,74 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
             seen.setdefault(code, place)
 
 
+def former_ids_are_free(draft: Draft) -> Iterator[Problem]:
+    """A former id is no entry's id and was only one entry's: its address leads on to one page."""
+    shared, own, *_ = _id_spaces(draft)
+    spaces: list[tuple[list[tuple[str, Place]], list[Loaded[Office] | Loaded[Partner] | Loaded[Activity]]]] = [
+        (shared, [*draft.offices, *draft.partners]),
+        (own, [*draft.activities]),
+    ]
+    for ids, items in spaces:
+        taken = dict(reversed(ids))
+        for item in items:
+            for number, code in enumerate(item.record.former_ids):
+                place = item.origin.field("former_ids", number)
+                if first := taken.get(code):
+                    message = words("the former id “%(id)s” is in use", id=code)
+                    hint = words(
+                        "It stands in %(file)s, line %(line)d. Remove it here.", file=first.file, line=first.line
+                    )
+                    yield error(place, "duplicate-id", message, hint)
+                taken.setdefault(code, place)
+
+
 def references_lead_somewhere(draft: Draft) -> Iterator[Problem]:
     """Every id that an entry refers to exists."""
-    known = _known(draft)
+    known = known_ids(draft)
     for reference in _references(draft):
-        names = known[reference.kind]
+        names = known[reference.kind].ids
         if reference.id in names or reference.id in draft.broken or _LISTS[reference.kind] & draft.unread:
             continue
-        yield _unknown(reference, names)
+        yield _unknown(reference, known)
 
 
-def _unknown(reference: Reference, names: Mapping[str, Place]) -> Problem:
+def _unknown(reference: Reference, known: dict[str, Known]) -> Problem:
     message = words(_NOT_THERE[reference.kind].msgid, id=reference.id)
     place = (reference.origin.key if reference.kind == "access_feature" else reference.origin.field)(*reference.path)
-    close = difflib.get_close_matches(reference.id, list(names), 1, 0.6)
+    return error(place, "unknown-id", message, _hint(reference, known))
+
+
+def _hint(reference: Reference, known: dict[str, Known]) -> Words | None:
+    ids = known[reference.kind].ids
+    if reference.kind == reference.path[-1] in _VENUES:
+        for other in _VENUES:
+            if reference.id in known[other].ids:
+                return words("Write: %(right)s", right=f"{{{other}: {reference.id}}}")
+    if reference.id == ALL_DISTRICTS:
+        return words("Only offices and partners work in “all”. Name the districts: %(known)s.", known=_some(ids))
+    close = known[reference.kind].meant_by(reference.id)
+    if close and ids[close].file:
+        at = ids[close]
+        return words("Did you mean “%(close)s” (%(file)s, line %(line)d)?", close=close, file=at.file, line=at.line)
     if close:
-        at = names[close[0]]
-        hint = words("Did you mean “%(close)s” (%(file)s, line %(line)d)?", close=close[0], file=at.file, line=at.line)
-        return error(place, "unknown-id", message, hint)
-    shown = ", ".join(list(names)[:12]) + (" …" if len(names) > 12 else "")
-    return error(place, "unknown-id", message, words("Possible here: %(known)s.", known=shown) if names else None)
+        return words("Did you mean “%(close)s”?", close=close)
+    return words("Possible here: %(known)s.", known=_some(ids)) if ids else None
 
 
+def _some(ids: Iterable[str]) -> str:
+    names = list(ids)
+    return ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+
+
+_VENUES = ("office", "outpost", "partner")
 _LISTS: dict[str, frozenset[str]] = {
     "office": frozenset({"offices"}),
     "outpost": frozenset({"offices"}),
     "partner": frozenset({"partners"}),
     "organiser": frozenset({"partners", "offices"}),
     **dict.fromkeys(
-        ("topic", "audience", "district", "partner_kind", "activity_kind", "access_feature"), frozenset({"vocabulary"})
+        ("topic", "audience", "district", "area", "partner_kind", "activity_kind", "access_feature"),
+        frozenset({"vocabulary"}),
     ),
 }
 """Kind of reference → the lists that its target may stand in."""
@@ -81,54 +118,22 @@ _NOT_THERE = {
     "topic": words("there is no topic “%(id)s”"),
     "audience": words("there is no audience “%(id)s”"),
     "district": words("there is no district “%(id)s”"),
+    "area": words("there is no district “%(id)s”"),
     "partner_kind": words("there is no kind of partner “%(id)s”"),
     "activity_kind": words("there is no kind of activity “%(id)s”"),
     "access_feature": words("there is no feature of accessibility “%(id)s”"),
 }
 
 
-def _known(draft: Draft) -> dict[str, dict[str, Place]]:
-    offices = {item.record.id: item.origin.place for item in draft.offices}
-    partners = {item.record.id: item.origin.place for item in draft.partners}
-    words_by_kind = {kind: dict(_terms(draft, name)) for kind, name in _TERMS.items()}
-    words_by_kind["district"][ALL_DISTRICTS] = Place("")
-    return {
-        "office": offices,
-        "partner": partners,
-        "organiser": {**partners, **offices},
-        "outpost": dict(_outposts(draft)),
-        **words_by_kind,
-    }
-
-
-_TERMS = {
-    "topic": "topics",
-    "audience": "audiences",
-    "district": "districts",
-    "partner_kind": "partner_kinds",
-    "activity_kind": "activity_kinds",
-    "access_feature": "access_features",
-}
-
-
-def _terms(draft: Draft, name: str) -> Iterator[tuple[str, Place]]:
-    if draft.vocabulary:
-        for number, term in enumerate(getattr(draft.vocabulary.record, name)):
-            yield term.id, draft.vocabulary.origin.field(name, number, "id")
-
-
-def _outposts(draft: Draft) -> Iterator[tuple[str, Place]]:
-    for item in draft.offices:
-        for number, outpost in enumerate(item.record.outposts):
-            yield outpost.id, item.origin.field("outposts", number, "id")
-
-
 def _id_spaces(draft: Draft) -> Iterator[list[tuple[str, Place]]]:
     houses: list[Loaded[Office] | Loaded[Partner]] = [*draft.offices, *draft.partners]
-    yield [*((item.record.id, item.origin.field("id")) for item in houses), *_outposts(draft)]
+    yield [
+        *((item.record.id, item.origin.field("id")) for item in houses),
+        *((code, place) for code, place, _ in outposts_of(draft)),
+    ]
     yield [(item.record.id, item.origin.field("id")) for item in draft.activities]
-    for name in _TERMS.values():
-        yield list(_terms(draft, name))
+    for name in TERMS.values():
+        yield list(terms_of(draft, name))
 
 
 def _references(draft: Draft) -> Iterator[Reference]:
@@ -149,7 +154,7 @@ def _references(draft: Draft) -> Iterator[Reference]:
 def _of_office(item: Loaded[Office]) -> Iterator[Reference]:
     office, origin = item.record, item.origin
     yield from _each("partner", office.operators, origin, ("operators",))
-    yield from _each("district", office.districts, origin, ("districts",))
+    yield from _each("area", office.districts, origin, ("districts",))
     yield from _access(office.access, origin, ("access",))
     for number, outpost in enumerate(office.outposts):
         yield from _each("district", outpost.districts, origin, ("outposts", number, "districts"))
@@ -163,7 +168,7 @@ def _of_partner(item: Loaded[Partner]) -> Iterator[Reference]:
         yield Reference("partner", partner.part_of, origin, ("part_of",))
     yield from _each("topic", partner.topics, origin, ("topics",))
     yield from _each("audience", partner.audiences, origin, ("audiences",))
-    yield from _each("district", partner.districts, origin, ("districts",))
+    yield from _each("area", partner.districts, origin, ("districts",))
     yield from _access(partner.access, origin, ("access",))
 
 

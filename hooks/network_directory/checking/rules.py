@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, references
+from . import facts, likeness, references, series, texts, times
 from .draft import Draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.ids_are_unique,
+    references.former_ids_are_free,
     references.references_lead_somewhere,
-    facts.published_languages_are_known,
-    facts.spoken_languages_are_known,
-    facts.texts_are_in_known_languages,
-    facts.texts_hold_no_markup,
+    texts.published_languages_are_known,
+    texts.spoken_languages_are_known,
+    texts.texts_are_in_known_languages,
+    texts.texts_are_seen,
+    texts.texts_hold_no_markup,
+    texts.links_are_whole,
+    facts.the_state_is_known,
+    facts.neighbours_are_mutual,
+    facts.icons_are_there,
+    facts.postcodes_have_their_form,
     facts.positions_lie_in_the_city,
-    facts.nothing_is_checked_in_the_future,
     facts.logos_are_safe_files,
+    facts.levels_rise,
+    times.hours_fit_together,
+    times.no_hours_are_hidden,
+    times.dates_are_in_order,
+    series.changes_meet_a_date,
+    series.series_go_on,
+    times.special_days_are_ahead,
+    facts.nothing_is_checked_in_the_future,
+    times.entries_are_confirmed,
+    likeness.records_are_not_twice,
     facts.topics_are_used,
 )
 

@@ -15,10 +15,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.base import ID_PATTERN
+from ..model.parts import Entry
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
 from ..reading import Block, Items, Node, Scalar, place_of
-from .faults import FAULTS, OTHER
+from .faults import FAULTS, FORMS, OTHER
+from .field_names import meant_field
 from .meant import meant
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -56,7 +58,19 @@ def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tup
     try:
         return model.model_validate(origin.node, context=dict(context)), []
     except ValidationError as exc:
-        return None, [_problem(model, origin, item) for item in exc.errors(include_url=False)]
+        found = exc.errors(include_url=False)
+        misnamed = {(*path[:-1], _meant_field(model, path)) for path in _unknown_fields(found)}
+        told = [_problem(model, origin, item) for item in found if not _is_misnamed(item, misnamed)]
+        return None, [problem for number, problem in enumerate(told) if problem not in told[:number]]
+
+
+def _unknown_fields(found: list[ErrorDetails]) -> Iterator[tuple[str | int, ...]]:
+    yield from (item["loc"] for item in found if item["type"] == "extra_forbidden")
+
+
+def _is_misnamed(item: ErrorDetails, misnamed: set[tuple[str | int | None, ...]]) -> bool:
+    """A field that is missing because its name is wrong is told once, where that name stands."""
+    return item["type"] == "missing" and item["loc"] in misnamed
 
 
 def _follow(node: Any, path: tuple[str | int, ...]) -> Any:
@@ -91,7 +105,7 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
     kind, path = item["type"], item["loc"]
     if kind == "extra_forbidden":
         return _unknown_field(model, origin, path)
-    node = _follow(origin.node, path)
+    node = _follow(origin.node, (*path, *_FIELD_OF_FAULT.get(kind, ())))
     place = place_of(node, origin.file)
     if kind == "missing":
         message = words("the field “%(field)s” is missing", field=str(path[-1]))
@@ -100,21 +114,38 @@ def _problem(model: type[BaseModel], origin: Origin, item: ErrorDetails) -> Prob
         )
     values = {**(item.get("ctx") or {}), "given": _short(node), "field": _field_of(origin, path)}
     values["expected"] = ", ".join(re.findall("'([^']+)'", str(values.get("expected"))))
-    return _with_words(_kind(item, node), place, values, node)
+    return _with_words(_kind(model, item, node), place, values, node)
 
 
-def _kind(item: ErrorDetails, node: Any) -> str:
+def _kind(model: type[BaseModel], item: ErrorDetails, node: Any) -> str:
     """pydantic's type of an error, a few told apart further."""
-    kind, context = item["type"], item.get("ctx") or {}
+    kind, path, context = item["type"], item["loc"], item.get("ctx") or {}
+    if kind == "model_type" and not path and issubclass(model, Entry):
+        return "entry"
+    if isinstance(node, Items) and kind == "model_type":
+        return "list_for_fields"
+    if isinstance(node, Block) and kind == "tuple_type":
+        return "fields_for_list"
     if kind == "string_pattern_mismatch":
         return "id" if context.get("pattern") == ID_PATTERN else _PATTERNS.get(str(item["loc"][-1]), kind)
     if kind == "literal_error" and "'yes'" in str(context.get("expected")):
-        return "yes_no"
-    return "nested" if kind in _LINES and not isinstance(node, Scalar) else kind
+        return "registration" if path[-1] == "required" else "yes_no"
+    if kind == "url" and path[0] == "sources":
+        return "source_url"
+    if kind == "model_type" and path and isinstance(node, Scalar):
+        return "venue" if path[-1] == "at" else kind
+    if kind in ("day", "rough_date") and isinstance(node, Scalar) and _DATE.fullmatch(node):
+        return "calendar"
+    if kind in _LINES and not isinstance(node, Scalar):
+        return "nested_part" if isinstance(path[-1], int) else "nested"
+    return kind
 
 
+# Faults of a whole record, and the field that they are about.
+_FIELD_OF_FAULT = {"starts_missing": ("every",), "starts_weekday": ("starts",), "ends_before_start": ("to",)}
 # Fields with a form of their own, and the faults of values that are written in one line.
 _PATTERNS = {"country": "country", "level": "level"}
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LINES = frozenset(
     {"string_type", "day", "rough_date", "clock", "position", "phone", "email", "url", "weekday", "every"}
 )
@@ -122,42 +153,83 @@ _LINES = frozenset(
 
 def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> Problem:
     message, hint = FAULTS.get(kind, OTHER)
-    code = kind.replace("_", "-")
-    right = meant(kind, str(node)) if isinstance(node, Scalar) else None
-    if right:
+    code, field = kind.replace("_", "-"), str(values["field"])
+    form = FORMS.get(field) if kind in _FORM_FAULTS else None
+    right = meant(field if kind in ("model_type", "venue") else kind, str(node)) if isinstance(node, Scalar) else None
+    if right and not (form and kind == "tuple_type"):
         return error(place, code, Words(message.msgid, values), words("Write: %(right)s", right=right))
+    if isinstance(node, Scalar) and node.strip(" .").lower() in _NOT_KNOWN:
+        message, hint = FAULTS["not_known"]
+        return error(place, "not-known", Words(message.msgid, values), hint)
+    if form:
+        return error(place, code, Words(message.msgid, values), words("Write it like this: %(form)s", form=form))
     return error(place, code, Words(message.msgid, values), Words(hint.msgid, values) if hint else None)
 
 
+_FORM_FAULTS = frozenset({"tuple_type", "model_type", "model_attributes_type"})
+_NOT_KNOWN = frozenset(
+    {"?", "??", "???", "-", "–", "—", "unbekannt", "nicht bekannt", "unknown", "keine angabe", "k. a", "k.a", "n/a"}
+)
+
+
 def _field_of(origin: Origin, path: tuple[str | int, ...]) -> str:
-    """The field an error is about; for a whole entry the list it stands in."""
-    names = [step for step in path if isinstance(step, str)]
-    return names[-1] if names else origin.list_name
+    """The field an error is about, as far as it is written; for a whole entry the list it stands in."""
+    node, field = origin.node, origin.list_name
+    for step in path:
+        below = _child(node, step)
+        if below is not None:
+            node, field = below, step if isinstance(step, str) else field
+    return field
 
 
 def _unknown_field(model: type[BaseModel], origin: Origin, path: tuple[str | int, ...]) -> Problem:
-    name = str(path[-1])
-    known = sorted(_field_names(_model_at(model, path[:-1])))
-    weekday = meant("hours_field", name) if "monday" in known else None
-    close = [weekday] if weekday else difflib.get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
-    message = words("there is no field “%(field)s” here", field=name)
-    if close:
-        return error(origin.key(*path), "unknown-field", message, words("Did you mean “%(close)s”?", close=close[0]))
-    return error(
-        origin.key(*path), "unknown-field", message, words("Possible here: %(known)s.", known=", ".join(known))
-    )
+    message = words("there is no field “%(field)s” here", field=str(path[-1]))
+    return error(origin.key(*path), "unknown-field", message, _field_hint(model, path))
 
 
-def _field_names(model: type[BaseModel]) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        yield info.alias or name
+def _field_hint(model: type[BaseModel], path: tuple[str | int, ...]) -> Words:
+    """The field that is meant, or the one that it is a part of, or all that are possible."""
+    if right := _meant_field(model, path):
+        return words("Did you mean “%(close)s”?", close=right)
+    if "monday" in _fields(_model_at(model, path[:-1])) and (days := meant("hours_fields", str(path[-1]))):
+        return words("Write a line for each day: %(days)s.", days=days)
+    here = _model_at(model, path[:-1])
+    inside = _fields_with(here, str(path[-1]))
+    if len(inside) == 1:
+        return words("It belongs to “%(field)s”: write it below “%(field)s:”, indented further.", field=inside[0])
+    return words("Possible here: %(known)s.", known=", ".join(sorted(_fields(here))))
+
+
+def _meant_field(model: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
+    """The field whose name is almost the one at the end of ``path``, or which has it in another language."""
+    here, name = _model_at(model, path[:-1]), str(path[-1])
+    known = sorted(_fields(here))
+    right = meant("hours_field", name) if "monday" in known else None
+    right = right or meant_field(name, known)
+    if right or _fields_with(here, name):
+        return right
+    return next(iter(difflib.get_close_matches(name.lower(), known, 1, 0.7)), None)
+
+
+def _fields_with(model: type[BaseModel], part: str) -> list[str]:
+    """The fields that a field of this name is a part of."""
+    return [field for field in _fields(model) if part in _parts(model, field)]
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """Each field's name as editors write it, and its type."""
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}
+
+
+def _parts(model: type[BaseModel], field: str) -> set[str]:
+    return {part for inner in _models_in(_fields(model)[field]) for part in _fields(inner)}
 
 
 def _model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
     for step in path:
-        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        fields = _fields(model)
         if isinstance(step, str) and step in fields:
-            model = next(_models_in(fields[step].annotation), model)
+            model = next(_models_in(fields[step]), model)
     return model
 
 

@@ -13,6 +13,7 @@ from pydantic import (
     RootModel,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -45,6 +46,9 @@ Line = Annotated[str, BeforeValidator(_filled)]
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Lower-case Latin letters, digits and single hyphens; the last part of the page's address, never changed."""
+
+Ref = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+"""Another record's id. Its form is not judged: whether it leads somewhere is a rule, which knows what was meant."""
 
 
 class Text(RootModel[dict[str, str]]):

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_serializer, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from .base import Record, Text, fault
-from .values import Clock, Day, Rough, parse_clock
+from .values import Clock, Day, Rough, clock, parse_clock
 from .weekdays import WEEKDAYS, find_weekday
 
 SlotKind = Literal["walk-in", "phone", "appointment"]
@@ -18,6 +20,8 @@ HolidayRule = Literal["open", "closed"]
 _CLOSED = frozenset({"closed", "geschlossen"})
 _BY_APPOINTMENT = frozenset({"by appointment", "nach vereinbarung"})
 _RANGE = re.compile(r"\s*(\S+?)\s*-\s*(\S+)\s*")
+_TWO_TIMES = re.compile(r"\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}")
+_ONE_TIME = re.compile(r"(ab|bis|von|from|until|to)?\s*\d{1,2}([:.]\d{2})?\s*(uhr|h)?(\s*-)?", re.I)
 
 
 class Slot(Record):
@@ -28,6 +32,23 @@ class Slot(Record):
     kind: SlotKind = "walk-in"
     languages: tuple[str, ...] = ()
     note: Text | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """What editors write: one `time` for both ends."""
+        written = handler.resolve_ref_schema(handler(schema))
+        both = {name: written["properties"].pop(name) for name in ("start", "end")}
+        pattern = both["start"].get("pattern", "").strip("^$") or r"\d{1,2}:\d{2}"
+        time = {"type": "string", "pattern": rf"^{pattern}\s*-\s*{pattern}$", "description": "09:00-12:00"}
+        written["properties"] = {"time": time, **written["properties"]}
+        return written
+
+    @model_serializer
+    def _as_written(self) -> dict[str, Any]:
+        """One `time` for both ends, and only what is said."""
+        time = {} if self.start is None or self.end is None else {"time": f"{clock(self.start)}-{clock(self.end)}"}
+        rest = {"kind": self.kind, "languages": list(self.languages), "note": self.note and self.note.root}
+        return {**time, **{name: value for name, value in rest.items() if value and value != "walk-in"}}
 
     @model_validator(mode="before")
     @classmethod
@@ -44,11 +65,17 @@ class Slot(Record):
 def _range(text: Any) -> dict[str, str]:
     match = _RANGE.fullmatch(text) if isinstance(text, str) else None
     if not match or parse_clock(match[1]) is None or parse_clock(match[2]) is None:
-        raise fault("hours")
+        raise fault(_what_is_wrong(text))
     start, end = match[1], match[2]
     if (parse_clock(start) or 0) >= (parse_clock(end) or 0):
         raise fault("hours_backwards", start=start, end=end)
     return {"start": start, "end": end}
+
+
+def _what_is_wrong(text: Any) -> str:
+    if isinstance(text, str) and _ONE_TIME.fullmatch(text.strip()):
+        return "hours_half"
+    return "hours_clock" if isinstance(text, str) and _TWO_TIMES.fullmatch(text.strip()) else "hours"
 
 
 def _slots(value: Any) -> Any:
@@ -69,14 +96,8 @@ def _slots(value: Any) -> Any:
     raise fault("hours")
 
 
-_SLOT_SCHEMA: dict[str, Any] = {
-    "anyOf": [
-        {"type": "string", "description": "09:00-12:00, 13:00-17:00 | closed | by appointment"},
-        {"type": "object"},
-        {"type": "array"},
-    ]
-}
-Slots = Annotated[tuple[Slot, ...], BeforeValidator(_slots), WithJsonSchema(_SLOT_SCHEMA)]
+Slots = Annotated[tuple[Slot, ...], BeforeValidator(_slots, json_schema_input_type=str | Slot | list[str | Slot])]
+"""`09:00-12:00, 13:00-17:00`, `closed`, `by appointment`, a record, or a list of these."""
 
 
 class HoursException(Record):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from .base import Id, Line, Record, Text, fault
+from .base import Id, Line, Record, Ref, Text, fault
 from .parts import Accuracy, Phones
 from .values import Day, Digits, Email, Number, Rough, Source, Url, Where
 
@@ -43,9 +43,7 @@ class PublishedLanguage(Record):
     """The folder for addresses and prose, where it differs from the code: two letters, and a script or region."""
 
 
-Published = Annotated[
-    PublishedLanguage, BeforeValidator(_code), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
-]
+Published = Annotated[PublishedLanguage, BeforeValidator(_code, json_schema_input_type=str | PublishedLanguage)]
 Bounds = Annotated[
     tuple[float, float, float, float],
     BeforeValidator(_bounds),
@@ -88,6 +86,8 @@ class Freshness(Record):
 
     confirmed_months: int = 12
     ageing_months: int = 24
+    remind: bool = False
+    """Tells editors in each check, once for every file, how many entries are unconfirmed."""
 
 
 class Closure(Record):
@@ -166,7 +166,7 @@ class Network(Record):
     main_language: Line
     languages: tuple[Published, ...]
     founded: Rough | None = None
-    coordinator: Id | None = None
+    coordinator: Ref | None = None
     """A partner's id."""
     contact: NetworkContact = NetworkContact()
     feedback: Email | None = None
@@ -209,7 +209,7 @@ class District(Record):
 
     id: Id
     name: Text
-    neighbours: tuple[Id, ...] = ()
+    neighbours: tuple[Ref, ...] = ()
     postcodes: tuple[Digits, ...] = ()
     quarters: tuple[Line, ...] = ()
     position: Where | None = None

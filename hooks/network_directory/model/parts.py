@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from .base import Id, Line, Record, Text, fault
 from .hours import HoursBlocks
-from .values import Day, Digits, Email, Phone, Rough, Source, Url, Where
+from .values import Day, Digits, Email, Number, Phone, Rough, Source, Url, Where
 
 AccessLevel = Literal["yes", "partly", "no", "unknown"]
 Accuracy = Literal["house", "street", "quarter", "district"]
 Level = Literal["fluent", "basic"]
+Availability = Literal["on request", "always", "no"]
 
 
 def _one_or_more(value: Any) -> Any:
@@ -39,8 +40,7 @@ def _interpreter(value: Any) -> Any:
 
 Phones = Annotated[
     tuple[Phone, ...],
-    BeforeValidator(_phones),
-    WithJsonSchema({"anyOf": [{"type": ["string", "integer"]}, {"type": "array"}]}),
+    BeforeValidator(_phones, json_schema_input_type=Number | Phone | list[Number | Phone]),
 ]
 
 
@@ -69,9 +69,7 @@ class SpokenLanguage(Record):
     note: Text | None = None
 
 
-Spoken = Annotated[
-    SpokenLanguage, BeforeValidator(_spoken), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
-]
+Spoken = Annotated[SpokenLanguage, BeforeValidator(_spoken, json_schema_input_type=str | SpokenLanguage)]
 
 
 class Languages(Record):
@@ -81,19 +79,17 @@ class Languages(Record):
     checked: Rough | None = None
 
 
-LanguagesBlock = Annotated[
-    Languages, BeforeValidator(_language_block), WithJsonSchema({"anyOf": [{"type": "array"}, {"type": "object"}]})
-]
+LanguagesBlock = Annotated[Languages, BeforeValidator(_language_block, json_schema_input_type=list[Spoken] | Languages)]
 
 
 class Interpreter(Record):
     """Interpreting: whether there is any, and how long ahead to ask."""
 
-    available: Literal["on request", "always", "no"]
+    available: Availability
     lead_time: Text | None = None
 
 
-Interpreting = Annotated[Interpreter, BeforeValidator(_interpreter), WithJsonSchema({"type": ["string", "object"]})]
+Interpreting = Annotated[Interpreter, BeforeValidator(_interpreter, json_schema_input_type=Availability | Interpreter)]
 
 
 class Access(Record):

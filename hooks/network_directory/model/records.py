@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from .base import Id, Line, Record, Text, fault
+from .base import Id, Line, Record, Ref, Text, fault
 from .parts import (
     Access,
     Address,
@@ -32,7 +32,7 @@ class Outpost(Provenance, Reachable):
 
     id: Id
     name: Text
-    districts: tuple[Id, ...] = ()
+    districts: tuple[Ref, ...] = ()
     opened: Rough | None = None
     description: Text | None = None
 
@@ -41,9 +41,9 @@ class Office(Entry, Reachable):
     """A neighbourhood welcome office."""
 
     name: Text
-    operators: tuple[Id, ...] = ()
+    operators: tuple[Ref, ...] = ()
     """Who runs it: partners' ids."""
-    districts: tuple[Id, ...]
+    districts: tuple[Ref, ...]
     """The districts it serves."""
     description: Text | None = None
     outposts: tuple[Outpost, ...] = ()
@@ -57,13 +57,13 @@ class Partner(Entry, Reachable):
     name: Text
     short: Line | None = None
     """The short name people use."""
-    kind: Id
+    kind: Ref
     """One of `partner_kinds` in vocabulary.yaml."""
-    part_of: Id | None = None
+    part_of: Ref | None = None
     """The partner it belongs to."""
-    topics: tuple[Id, ...]
-    audiences: tuple[Id, ...] = ()
-    districts: tuple[Id, ...] = ()
+    topics: tuple[Ref, ...]
+    audiences: tuple[Ref, ...] = ()
+    districts: tuple[Ref, ...] = ()
     """Where it works; `all` for the whole city; left out: not known."""
     contact: tuple[Contact, ...] = ()
     logo: Line | None = None
@@ -73,33 +73,32 @@ class Partner(Entry, Reachable):
     description: Text | None = None
 
 
+def _venue(value: Any) -> Any:
+    return {"online": True} if value == "online" else value
+
+
 class Venue(Record):
     """Where an activity takes place: one of the network's own places, or any other."""
 
-    office: Id | None = None
-    outpost: Id | None = None
-    partner: Id | None = None
+    office: Ref | None = None
+    outpost: Ref | None = None
+    partner: Ref | None = None
     place: Line | None = None
     """The name of a place that is none of the above."""
     address: Address | None = None
     position: Where | None = None
     online: bool = False
 
-    @model_validator(mode="before")
-    @classmethod
-    def _online(cls, value: Any) -> Any:
-        return {"online": True} if value == "online" else value
-
     @model_validator(mode="after")
     def _one_place(self) -> Venue:
         named = [name for name in (self.office, self.outpost, self.partner) if name]
-        if len(named) > 1 or (named and self.place) or not (named or self.place or self.address or self.online):
+        elsewhere = self.place or self.online
+        if len(named) > 1 or (named and elsewhere) or not (named or elsewhere or self.address):
             raise fault("venue")
         return self
 
 
-_short_or_record = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
-AnyVenue = Annotated[Venue, _short_or_record]
+AnyVenue = Annotated[Venue, BeforeValidator(_venue, json_schema_input_type=Literal["online"] | Venue)]
 
 
 class Rhythm(Record):
@@ -127,10 +126,17 @@ class Rhythm(Record):
             and self.every.ordinal is None
             and self.starts.weekday() not in self.every.weekdays
         ):
-            raise fault("starts_weekday", date=str(self.starts))
+            raise fault("starts_weekday", date=str(self.starts), dates=_near(self.starts, self.every.weekdays))
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise fault("ends_before_start")
         return self
+
+
+def _near(day: dt.date, weekdays: tuple[int, ...]) -> str:
+    """The last and the next day on one of the weekdays."""
+    around = [day + dt.timedelta(days) for days in range(-6, 7)]
+    fitting = [other for other in around if other.weekday() in weekdays]
+    return ", ".join(map(str, (max(d for d in fitting if d < day), min(d for d in fitting if d > day))))
 
 
 class SingleDate(Record):
@@ -168,7 +174,7 @@ def _registration(value: Any) -> Any:
     return {"required": value} if isinstance(value, str) else value
 
 
-OneDate = Annotated[SingleDate, BeforeValidator(_dated), _short_or_record]
+OneDate = Annotated[SingleDate, BeforeValidator(_dated, json_schema_input_type=Day | SingleDate)]
 
 
 class Cost(Record):
@@ -191,19 +197,22 @@ class Registration(Record):
     note: Text | None = None
 
 
+Registering = Annotated[Registration, BeforeValidator(_registration, json_schema_input_type=YesNo | Registration)]
+
+
 class Activity(Entry, Rhythm):
     """Something people can go to: a language café, a course, a garden, a round table."""
 
     title: Text
-    kind: Id
+    kind: Ref
     """One of `activity_kinds` in vocabulary.yaml."""
-    organisers: tuple[Id, ...] = ()
+    organisers: tuple[Ref, ...] = ()
     """Partners' and offices' ids."""
     other_organisers: tuple[Line, ...] = ()
     """Names of organisers that are not in the directory."""
     at: AnyVenue | None = None
     """Where: `{office: …}`, `{outpost: …}`, `{partner: …}`, `{place: …, address: …}` or `online`; else not known."""
-    districts: tuple[Id, ...] = ()
+    districts: tuple[Ref, ...] = ()
     """Where it takes place, if that does not follow from `at`."""
     also: tuple[Rhythm, ...] = ()
     """Further times of the week, where one `every` is not enough."""
@@ -215,14 +224,14 @@ class Activity(Entry, Rhythm):
     cancelled: tuple[OneDate, ...] = ()
     moved: tuple[MovedDate, ...] = ()
     extra: tuple[OneDate, ...] = ()
-    topics: tuple[Id, ...]
-    audiences: tuple[Id, ...] = ()
+    topics: tuple[Ref, ...]
+    audiences: tuple[Ref, ...] = ()
     languages: LanguagesBlock = Languages()
     interpreter: Interpreting | None = None
     level: Annotated[str, Field(pattern=r"^(A1|A2|B1|B2|C1|C2)(-(A1|A2|B1|B2|C1|C2))?$")] | None = None
     """The language level (CEFR): `A1` or `A1-B1`."""
-    cost: Annotated[Cost, BeforeValidator(_cost), _short_or_record] | None = None
-    registration: Annotated[Registration, BeforeValidator(_registration), _short_or_record] | None = None
+    cost: Annotated[Cost, BeforeValidator(_cost, json_schema_input_type=Literal["free"] | Cost)] | None = None
+    registration: Registering | None = None
     places: int | None = None
     childcare: YesNo | None = None
     women_only: YesNo | None = None

@@ -126,10 +126,22 @@ def _url(value: str) -> str:
 def _number(value: str, info: ValidationInfo) -> str:
     country = str((info.context or {}).get("country", "DE"))
     try:
-        valid = phonenumbers.is_possible_number(phonenumbers.parse(value, country)) or _is_short(value)
+        valid = (
+            phonenumbers.is_possible_number(phonenumbers.parse(value, country)) and len(re.sub(r"\D", "", value)) > 5
+        )
     except phonenumbers.NumberParseException:
         valid = False
-    return value if valid and re.fullmatch(r"[+(\d][\d ()/-]*", value) else _refuse("phone")
+    if not ((valid or _is_short(value)) and re.fullmatch(r"[+(\d][\d ()/-]*", value)) or re.search(r"/\s*-", value):
+        raise fault("phone")
+    if not _is_short(value) and not re.match(rf"\(?(\+|{_trunk_prefix(country)})", value):
+        raise fault("phone_area")
+    return value
+
+
+def _trunk_prefix(country: str) -> str:
+    """What a number with its area code begins with: 0 in Germany and many others; nothing where people leave it out."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country, None)
+    return "0" if metadata and metadata.national_prefix == "0" else ""
 
 
 def _is_short(value: str) -> bool:

@@ -13,17 +13,28 @@ from pathlib import Path
 import yaml
 
 from .building import TooMuch, build
-from .decoding import decode, without_traps
-from .nodes import Block, Document, Items, Node, Scalar, place_of
+from .decoding import decode, fetch, without_traps
+from .nodes import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, place_of, too_many
 from .recovery import recover
 
-__all__ = ["Block", "Document", "Items", "Node", "Scalar", "data_files", "place_of", "read"]
+__all__ = [
+    "MAX_PROBLEMS",
+    "Block",
+    "Document",
+    "Items",
+    "Node",
+    "Scalar",
+    "data_files",
+    "place_of",
+    "read",
+    "too_many",
+]
 
 
 def read(path: Path, name: str) -> Document:
     """Read one YAML file; ``name`` is how messages call it."""
     document = Document(name)
-    text = decode(path.read_bytes(), document)
+    text = decode(fetch(path, document), document)
     if text is None:
         return document
     text = without_traps(text, document)
@@ -40,9 +51,11 @@ def read(path: Path, name: str) -> Document:
 
 
 def data_files(folder: Path, stem: str) -> Iterator[Path]:
-    """The files that hold one list: ``<stem>.yaml``, and every ``<stem>/*.yaml`` by name. No symbolic links."""
+    """The files that hold one list: ``<stem>.yaml``, and every ``<stem>/*.yaml`` by name. No symbolic links.
+
+    Raises `OSError` if the folder cannot be opened.
+    """
     single, several = folder / f"{stem}.yaml", folder / stem
-    candidates = (
-        [single, *sorted(several.glob("*.yaml"))] if several.is_dir() and not several.is_symlink() else [single]
-    )
+    below = several.iterdir() if several.is_dir() and not several.is_symlink() else ()
+    candidates = [single, *sorted(path for path in below if path.suffix == ".yaml")]
     yield from (path for path in candidates if path.is_file() and not path.is_symlink())

@@ -41,20 +41,25 @@ class TooMuch(Exception):
         self.problem = problem
 
 
-def build(text: str, document: Document) -> Node | None:
-    """The value of ``text``; other problems go to ``document``. Raises `yaml.YAMLError`, `TooMuch`."""
-    return _Builder(text, document).build()
+def build(text: str, document: Document, above: int = 0) -> Node | None:
+    """The value of ``text``; other problems go to ``document``. Raises `yaml.YAMLError`, `TooMuch`.
+
+    ``above`` is how many lines of the file stand above the text.
+    """
+    return _Builder(text, document, above).build()
 
 
 class _Builder:
     """Turns parser events into nodes, one pass, with a stack of its own instead of recursion."""
 
-    def __init__(self, text: str, document: Document) -> None:
+    def __init__(self, text: str, document: Document, above: int) -> None:
         self.text = text
+        self.above = above
         self.lines = text.split("\n")
         self.document = document
         self.stack: list[Block | Items] = []
         self.keys: list[Scalar | None] = []
+        self.seen: list[dict[str, Scalar]] = []
         self.root: Node | None = None
 
     def build(self) -> Node | None:
@@ -92,21 +97,23 @@ class _Builder:
         text = event.value if value is None else value
         if plain and text:
             self._warn_if_cut_off(event)
-        return _locate(Scalar("" if plain and text in _EMPTY else text), event.start_mark, event.end_mark)
+        return self._locate(Scalar("" if plain and text in _EMPTY else text), event)
 
     def _open(self, node: Block | Items, event: Any) -> None:
-        _locate(node, event.start_mark, event.end_mark)
+        self._locate(node, event)
         if len(self.stack) >= MAX_DEPTH:
             message = words("this is nested more than %(depth)d levels deep", depth=MAX_DEPTH)
             raise TooMuch(error(place_of(node, self.document.file), "too-deep", message))
         self.stack.append(node)
         self.keys.append(None)
+        self.seen.append({})
 
     def _close(self, event: Any) -> None:
         node = self.stack.pop()
         self.keys.pop()
+        self.seen.pop()
         if event.start_mark.index != event.end_mark.index:  # a closing bracket; blocks end with their last part
-            node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+            node.end_line, node.end_column = self.above + event.end_mark.line + 1, event.end_mark.column + 1
         self._attach(node)
 
     def _attach(self, node: Node) -> None:
@@ -129,16 +136,26 @@ class _Builder:
         if not isinstance(node, Scalar):
             message = words("a field's name must be one word, not a list or a map")
             hint = words("Put a text that starts with { or [ in quotes.")
-            self.document.problems.append(error(place, "key", message, hint))
+            self.document.tell(error(place, "key", message, hint))
             return _NO_KEY
         if node in parent:
-            earlier = next(key for key in parent if key == node)
+            earlier = self._earlier(node, parent)
             message = words(
-                "“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=_line(earlier)
+                "“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=earlier.line
             )
             hint = words("Keep one of the two. If this is a new entry, start it with “- id: …”.")
-            self.document.problems.append(error(place, "duplicate-key", message, hint))
+            self.document.tell(error(place, "duplicate-key", message, hint))
         return node
+
+    def _earlier(self, key: Scalar, parent: Block) -> Scalar:
+        """The key as it stands in ``parent``; looked for among those that came since the last time."""
+        seen = self.seen[-1]
+        for known in reversed(parent):
+            if known in seen:
+                break
+            assert isinstance(known, Scalar)  # noqa: S101 - nothing else is put there
+            seen[known] = known
+        return seen[key]
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -152,25 +169,21 @@ class _Builder:
         """``name: Café #1`` is “Café” to YAML, the rest a comment. One that is meant has a space behind its #."""
         end = event.end_mark
         if end.line < len(self.lines) and _CUT_OFF.match(self.lines[end.line], end.column):
-            place = Place(self.document.file, end.line + 1, end.column + 2, end.line + 1, end.column + 3)
+            line = self.above + end.line + 1
+            place = Place(self.document.file, line, end.column + 2, line, end.column + 3)
             message = words("everything from this # on is taken as a comment")
             hint = words("If it belongs to the text, put the whole text in quotes; a comment has a space behind the #.")
-            self.document.problems.append(warning(place, "cut-off", message, hint))
+            self.document.tell(warning(place, "cut-off", message, hint))
 
     def _report(self, event: Any, code: str, message: Words, hint: Words) -> None:
-        mark, end = event.start_mark, event.end_mark
-        place = Place(self.document.file, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1)
-        self.document.problems.append(error(place, code, message, hint))
+        place = place_of(self._locate(Scalar(), event), self.document.file)
+        self.document.tell(error(place, code, message, hint))
+
+    def _locate(self, node: _N, event: Any) -> _N:
+        start, end = event.start_mark, event.end_mark
+        node.line, node.column = self.above + start.line + 1, start.column + 1
+        node.end_line, node.end_column = self.above + end.line + 1, end.column + 1
+        return node
 
 
 _IN_QUOTES = words("Write it out in full; if it is meant as text, put the text in straight quotes.")
-
-
-def _line(key: str) -> int:
-    return key.line if isinstance(key, Scalar) else 1
-
-
-def _locate(node: _N, start: Any, end: Any) -> _N:
-    node.line, node.column = start.line + 1, start.column + 1
-    node.end_line, node.end_column = end.line + 1, end.column + 1
-    return node

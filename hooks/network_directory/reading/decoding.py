@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
 
 from ..problems import Place, Words, error, words
 from .nodes import Document
@@ -17,7 +20,20 @@ _TRAPS = re.compile(
     "|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
+# UTF-16 without the mark that says so: every other byte of Latin letters is zero.
+_TWO_BYTES = re.compile(rb"(?:[^\0]\0){8}|(?:\0[^\0]){8}")
 _CONFLICT = re.compile(r"(?m)^(<{7}|={7}|>{7}|\|{7})(?: .*)?$")
+
+
+def fetch(path: Path, document: Document) -> bytes:
+    """The file's bytes, of one that is too large only so many that `decode` sees it; none if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError:
+        message = words("the file cannot be opened")
+        document.tell(error(Place(document.file), "unreadable", message, words("Look at its permissions.")))
+        return b""
 
 
 def decode(raw: bytes, document: Document) -> str | None:
@@ -25,11 +41,11 @@ def decode(raw: bytes, document: Document) -> str | None:
     if len(raw) > MAX_BYTES:
         message = words("the file is larger than %(size)d MB", size=MAX_BYTES // 1_000_000)
         hint = words("Divide it: a folder with several files of the same list is read as one.")
-        document.problems.append(error(Place(document.file), "too-large", message, hint))
+        document.tell(error(Place(document.file), "too-large", message, hint))
         return None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _TWO_BYTES.match(raw):
         message = words("the file is stored as UTF-16")
-        document.problems.append(error(Place(document.file), "encoding", message, _SAVE))
+        document.tell(error(Place(document.file), "encoding", message, _SAVE))
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -55,7 +71,7 @@ def _line_from_windows(line: bytes, number: int, document: Document) -> str:
         letter = line[fault.start : fault.start + 1].decode("cp1252", "replace")
         place = Place(document.file, number, column, number, column + 1)
         message = words("this letter is not stored as UTF-8; it is probably “%(letter)s” from Windows", letter=letter)
-        document.problems.append(error(place, "encoding", message, _SAVE))
+        document.tell(error(place, "encoding", message, _SAVE))
         return line.decode("utf-8", "replace")
 
 
@@ -71,7 +87,7 @@ def _tell_conflict(match: re.Match[str], lines: _Lines, document: Document) -> s
         message = words("two versions of this place were merged, and the marks were left in")
         hint = words("Keep the right version; delete the other and the lines with <<<<<<<, ======= and >>>>>>>.")
         line, column = lines.position(match.start())
-        document.problems.append(error(Place(document.file, line, column, line, column + 7), "conflict", message, hint))
+        document.tell(error(Place(document.file, line, column, line, column + 7), "conflict", message, hint))
     return " " * len(match[0])
 
 
@@ -82,7 +98,7 @@ def _tell_trap(match: re.Match[str], lines: _Lines, document: Document) -> str:
     place = Place(document.file, line, column, line, column + 1)
     message, hint = _TRAP_WORDS.get(character, _OTHER_TRAP)
     name = Words(message.msgid, {"name": f"U+{ord(character):04X}"})
-    document.problems.append(error(place, "invisible", name, hint))
+    document.tell(error(place, "invisible", name, hint))
     return match[0].replace("\t", "  ") if character == "\t" else " " * len(match[0])
 
 
@@ -104,5 +120,10 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self._text = text
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
     def position(self, at: int) -> tuple[int, int]:
-        return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1

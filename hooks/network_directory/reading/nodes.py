@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..problems import Place, Problem
+from ..problems import Place, Problem, error, words
+
+# Nobody mends more in one go, and a file that holds nothing but faults must not fill the memory.
+MAX_PROBLEMS = 1000
 
 
 class Scalar(str):
@@ -45,7 +48,25 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
+    @property
+    def full(self) -> bool:
+        """Whether it has so many problems that no more are kept."""
+        return len(self.problems) > MAX_PROBLEMS
+
+    def tell(self, problem: Problem) -> None:
+        """Keep a problem; in place of those that are too many, one that says so."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(problem)
+        elif not self.full:
+            self.problems.append(too_many(problem.place))
+
 
 def place_of(node: Node, file: str) -> Place:
     """Where a node stands in its file."""
     return Place(file, node.line, node.column, node.end_line, node.end_column)
+
+
+def too_many(place: Place) -> Problem:
+    """Stands for this problem and all behind it."""
+    message = words("there are more faults from here on than can be told at once")
+    return error(place, "too-many", message, words("Mend those above first, and check again."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import yaml
@@ -15,7 +16,7 @@ from .nodes import Block, Document, Items
 from .syntax import syntax_problem
 
 # The key of a list; in a file of several lists, entry by entry would not say to which one an entry belongs.
-_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+): *(?:#.*)?$(?=(?:\s|#.*)*?\n *- )")
+_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+): *(?:#.*)?$(?=(?:\n *(?:#.*)?)*?\n *- )")
 _ENTRY = re.compile(r"(?m)^(?P<indent> *)- ")
 _FIELD = re.compile(r"[^\s\"':#]+:")
 # A field without a value of its own, and the dash below it.
@@ -27,30 +28,34 @@ def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
     """What can be read of ``text``, which as a whole raised ``fault``: healthy entries, a problem for each other."""
     document = Document(file)
     heads = list(_HEAD.finditer(text))
-    if len(heads) != 1:
-        document.problems.append(_told(fault, text, file))
+    if len(heads) != 1 or (isinstance(fault, TooMuch) and fault.problem.code == "too-large"):
+        document.tell(_told(fault, text, file))
         return document
     head, found = heads[0], Items()
     entries = list(_entries(text, head.end()))
     usual = Counter(indent for _, _, indent in entries).most_common(1)[0][0]
+    line = text.count("\n", 0, entries[0][0])
     for start, end, indent in entries:
+        if document.full:
+            break
         before = len(document.problems)
-        items = _read_alone(text, head, start, end, document)
+        items = _read_alone(text, head, line, start, end, document)
         found += items
+        line += text.count("\n", start, end)
         if indent != usual:
             document.problems[before:] = document.problems[before:] if items else []
-            document.problems.append(_uneven(text, start + indent, file))
+            document.tell(_uneven(text, start + indent, file))
     if not document.problems:
-        document.problems.append(_told(fault, text, file))
+        document.tell(_told(fault, text, file))
     document.value = Block({head["key"]: found})
     return document
 
 
 def _entries(text: str, start: int) -> Iterator[tuple[int, int, int]]:
-    """Where each entry starts and ends, and its dash's indentation. A dash one space off still starts an entry."""
+    """Where each entry starts and ends, and its dash's indentation, which may be a space too much, or too little."""
     dashes = list(_ENTRY.finditer(text, start))
     first = len(dashes[0]["indent"])
-    near = [dash for dash in dashes if abs(len(dash["indent"]) - first) <= 1]
+    near = [dash for dash in dashes if len(dash["indent"]) - first <= 1]
     starts = list(_starts(text, near))
     for here, there in pairwise([*starts, len(text)]):
         yield here, there, text.index("-", here) - here
@@ -66,29 +71,30 @@ def _starts(text: str, dashes: list[re.Match[str]]) -> Iterator[int]:
             yield dash.start()
 
 
-def _read_alone(text: str, head: re.Match[str], start: int, end: int, document: Document) -> Items:
-    """One entry, everything else blanked, line breaks kept, so that positions stay right; empty if it is broken."""
-    alone = _blank(text[: head.start()]) + head[0] + _blank(text[head.end() : start]) + text[start:end]
+def _read_alone(text: str, head: re.Match[str], line: int, start: int, end: int, document: Document) -> Items:
+    """One entry below its key, ``line`` being how many lines the file has above it; empty if it is broken."""
+    alone = f"{head[0]}\n{text[start:end]}"
     part = Document(document.file)
     try:
-        value = build(alone, part)
+        value = build(alone, part, line - 1)
     except (yaml.YAMLError, TooMuch) as fault:
-        document.problems.append(
-            _list_too_far_left(text, start, end, document.file) or _told(fault, alone, document.file)
+        document.tell(
+            _list_too_far_left(text, start, end, document.file) or _told(fault, alone, document.file, line - 1)
         )
         document.broken |= set(_ID.findall(text[start:end]))
         return Items()
-    document.problems += part.problems
+    for problem in part.problems:
+        document.tell(problem)
     below = value.get(head["key"]) if isinstance(value, Block) else None
     return below if isinstance(below, Items) else Items()
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
-
-
-def _told(fault: yaml.YAMLError | TooMuch, text: str, file: str) -> Problem:
-    return fault.problem if isinstance(fault, TooMuch) else syntax_problem(fault, text, file)
+def _told(fault: yaml.YAMLError | TooMuch, text: str, file: str, above: int = 0) -> Problem:
+    if isinstance(fault, TooMuch):
+        return fault.problem
+    problem = syntax_problem(fault, text, file)
+    line = problem.place.line + above
+    return replace(problem, place=replace(problem.place, line=line, end_line=line))
 
 
 def _list_too_far_left(text: str, start: int, end: int, file: str) -> Problem | None:

@@ -92,7 +92,7 @@ class Tools:
         return state_of(checked, directory.today, directory.network.freshness)
 
     def address_line(self, address: Address | None) -> str:
-        """``Schildplatz 7, 44263 Dortmund``, as far as it is known."""
+        """``Marktplatz 1, 99999 Musterstadt``, as far as it is known."""
         if address is None:
             return ""
         city = address.city or self.reader.directory.network.city

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..problems import Place, Problem, Severity, words
+from .saying import harmless, mend, said
 
 SHOWN = 10
 _COLUMNS = (words("place"), words("problem"), words("mend"))
@@ -33,15 +34,13 @@ def as_summary(problems: Sequence[Problem], gettext: Callable[[str], str] = str)
     head = " | ".join(word.say(gettext) for word in _COLUMNS)
     rows = [f"| {head} |", "|---|---|---|"]
     for problem in problems:
-        hint = problem.hint.say(gettext) if problem.hint else ""
-        cells = (f"{problem.place.file}:{problem.place.line}", problem.message.say(gettext), hint)
+        cells = (f"{problem.place.file}:{problem.place.line}", said(problem.message, gettext), mend(problem, gettext))
         rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     return "\n".join(rows) + "\n"
 
 
 def _sentence(problem: Problem, gettext: Callable[[str], str]) -> str:
-    hint = f"\n{problem.hint.say(gettext)}" if problem.hint else ""
-    return problem.message.say(gettext) + hint
+    return "\n".join(filter(None, (said(problem.message, gettext), mend(problem, gettext))))
 
 
 def _command(severity: Severity, place: Place, title: str, message: str) -> str:
@@ -68,7 +67,18 @@ def _property(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text in a Markdown table; contributors' words must not become markup."""
-    for sign in ("\\", "|", "<", "`", "*", "_", "[", "@"):
-        text = text.replace(sign, "\\" + sign if sign != "<" else "&lt;")
-    return text.replace("\n", " ")
+    """Text in a Markdown table; contributors' words must not become markup, nor links or calls to people."""
+    for sign, plain in _PLAIN.items():
+        text = text.replace(sign, plain)
+    return harmless(text.replace("\n", " "))
+
+
+_PLAIN = {
+    **{sign: "\\" + sign for sign in "\\|`*_[]~#$!"},
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "://": ":\\//",
+    "www.": "www\\.",
+    "@": "<span>@</span>",
+}

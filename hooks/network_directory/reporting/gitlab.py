@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from ..problems import Problem, Severity
+from .saying import mend, said
 
 _SEVERITIES = {Severity.ERROR: "blocker", Severity.WARNING: "minor"}
 
@@ -16,17 +17,21 @@ def as_code_quality(problems: Iterable[Problem], gettext: Callable[[str], str] =
     seen: dict[str, int] = {}
     entries = []
     for problem in problems:
-        message = problem.message.say(gettext)
-        base = f"{problem.code}\0{problem.place.file}\0{problem.message.say()}"
+        base = _lasting(problem)
         seen[base] = seen.get(base, 0) + 1
-        hint = f" {problem.hint.say(gettext)}" if problem.hint else ""
         entries.append(
             {
-                "description": message + hint,
+                "description": " ".join(filter(None, (said(problem.message, gettext), mend(problem, gettext)))),
                 "check_name": problem.code,
-                "fingerprint": hashlib.sha256(f"{base}\0{seen[base]}".encode()).hexdigest(),
+                "fingerprint": hashlib.sha256(f"{base}\0{seen[base]}".encode("utf-8", "replace")).hexdigest(),
                 "severity": _SEVERITIES[problem.severity],
                 "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
             }
         )
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lasting(problem: Problem) -> str:
+    """What stays the same while lines move, even those that the message names."""
+    named = sorted((name, str(value)) for name, value in problem.message.values.items() if name != "line")
+    return f"{problem.code}\0{problem.place.file}\0{problem.message.msgid}\0{named}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from ..problems import Problem
+from .saying import mend, said
 
 
 def as_json(problems: Iterable[Problem], gettext: Callable[[str], str] = str) -> str:
@@ -19,8 +20,8 @@ def as_json(problems: Iterable[Problem], gettext: Callable[[str], str] = str) ->
             "end_column": problem.place.end_column,
             "severity": problem.severity.value,
             "code": problem.code,
-            "message": problem.message.say(gettext),
-            "hint": problem.hint.say(gettext) if problem.hint else None,
+            "message": said(problem.message, gettext),
+            "hint": mend(problem, gettext) or None,
         }
         for problem in problems
     ]

@@ -1,0 +1,168 @@
+"""Languages and texts: codes that are known, texts that somebody sees, Markdown that is harmless."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES, SPOKEN, fallback_order, guess_code
+from ..problems import Place, Problem, error, warning, words
+from ..reading import Block, Items, Scalar, place_of
+from ..translations import has_catalogue
+from .draft import Draft
+from .meant import meant
+from .shape import Origin
+
+_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+_SCRIPT_LINK = re.compile(r"\(\s*(javascript|data|vbscript)\s*:", re.I)
+_LINK = re.compile(r"\]\(\s*([^\s)]*)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+
+
+def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
+    """Every language of network.yaml is there once and has its words in the site; the main language is among them."""
+    if draft.network is None:
+        return
+    network, origin = draft.network.record, draft.network.origin
+    seen: set[str] = set()
+    for number, language in enumerate(network.languages):
+        place, code = origin.field("languages", number, "code"), language.code
+        if code not in LANGUAGES:
+            yield _unknown_language(code, tuple(LANGUAGES), place)
+        elif not has_catalogue(code):
+            message = words("the site's own words are not translated into “%(code)s” so far", code=code)
+            yield error(place, "no-catalogue", message, words("Leave it out until they are."))
+        elif seen & {code, language.folder or code}:
+            yield error(
+                place, "language-twice", words("“%(code)s” is published twice", code=code), words("Remove one.")
+            )
+        seen |= {code, language.folder or code}
+    if network.main_language not in {language.code for language in network.languages}:
+        message = words("the main language “%(code)s” is not in “languages”", code=network.main_language)
+        hint = words("Add it to “languages”, or choose one of those as the main language.")
+        yield error(origin.field("main_language"), "main-language", message, hint)
+
+
+def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
+    """Every spoken language is given by its code: de, ar, fa, kmr …"""
+    for item in draft.entries:
+        for block in _blocks(item.origin.node):
+            for code in _spoken(block.get("languages")):
+                if code not in SPOKEN:
+                    yield _unknown_language(code, SPOKEN, place_of(code, item.origin.file))
+
+
+def _spoken(node: object) -> Iterator[Scalar]:
+    """The codes in any of the forms in which languages are written."""
+    if isinstance(node, Block):
+        yield from _spoken(node.get("spoken") if "spoken" in node else node.get("language"))
+    elif isinstance(node, Items):
+        for item in node:
+            yield from _spoken(item)
+    elif isinstance(node, Scalar):
+        yield node
+
+
+def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
+    """Every text by language uses codes of languages that the site knows."""
+    for code, origin in _text_languages(draft):
+        if code not in LANGUAGES:
+            yield _unknown_language(code, tuple(LANGUAGES), place_of(code, origin.file))
+
+
+def texts_are_seen(draft: Draft) -> Iterator[Problem]:
+    """A text in a language that the site is not published in is seen by nobody."""
+    if draft.network is None:
+        return
+    network = draft.network.record
+    seen = {code for item in network.languages for code in fallback_order(item.code, network.main_language)}
+    unseen = [(code, origin) for code, origin in _text_languages(draft) if code in LANGUAGES and code not in seen]
+    count = Counter((str(code), origin.file) for code, origin in unseen)
+    for code, origin in unseen:
+        if number := count.pop((str(code), origin.file), 0):
+            message = words(
+                "nobody sees the texts in “%(code)s” (in this file: %(count)d), for the site is not published in it",
+                code=str(code),
+                count=number,
+            )
+            hint = words("Add “%(code)s” to “languages” in network.yaml, or leave these texts out.", code=str(code))
+            yield warning(place_of(code, origin.file), "text-unseen", message, hint)
+
+
+def _text_languages(draft: Draft) -> Iterator[tuple[Scalar, Origin]]:
+    """The code of every text by language, and of every list of search words by language."""
+    main = draft.network.record.main_language if draft.network else "de"
+    for origin in _origins(draft):
+        for block in _blocks(origin.node):
+            if main in block and all(_is_words(value) for value in block.values()):
+                yield from ((key, origin) for key in block if isinstance(key, Scalar))
+
+
+def _is_words(node: object) -> bool:
+    return isinstance(node, Scalar) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
+
+
+def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
+    """Texts are Markdown without raw HTML and without script links."""
+    for origin in _origins(draft):
+        for scalar in _scalars(origin.node):
+            if _HTML.search(scalar):
+                message = words("a text cannot hold HTML (commands in angle brackets)")
+                hint = words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
+                yield error(place_of(scalar, origin.file), "html", message, hint)
+            if _SCRIPT_LINK.search(scalar):
+                yield _wrong_scheme(place_of(scalar, origin.file))
+
+
+def links_are_whole(draft: Draft) -> Iterator[Problem]:
+    """A link in a text is a whole address: https://…, mailto:…, tel:…"""
+    for origin in _origins(draft):
+        for scalar in _scalars(origin.node):
+            for target in [] if _SCRIPT_LINK.search(scalar) else _LINK.findall(scalar):
+                place = place_of(scalar, origin.file)
+                if not _SCHEME.match(target):
+                    yield _incomplete(target, place)
+                elif not target.lower().startswith(_SCHEMES):
+                    yield _wrong_scheme(place)
+
+
+def _incomplete(target: str, place: Place) -> Problem:
+    message = words("the link to “%(target)s” is not a whole address", target=target)
+    mail = meant("email", f"mailto:{target}")
+    right = f"mailto:{mail}" if mail else meant("url", target)
+    hint = (
+        words("Write: %(right)s", right=f"[…]({right})") if right else words("Write it like this: [text](https://…).")
+    )
+    return error(place, "link-incomplete", message, hint)
+
+
+def _wrong_scheme(place: Place) -> Problem:
+    message = words("a link can only lead to a web page, an e-mail address or a telephone number")
+    return error(place, "link-scheme", message, words("Begin it with https://, mailto: or tel:."))
+
+
+def _unknown_language(code: str, known: tuple[str, ...], place: Place) -> Problem:
+    guess = guess_code(code, known)
+    hint = words("Did you mean “%(close)s”?", close=guess) if guess else words("For example: de, en, ar, fa, kmr, uk.")
+    return error(place, "unknown-language", words("“%(code)s” is not a language code known here", code=code), hint)
+
+
+def _origins(draft: Draft) -> Iterator[Origin]:
+    yield from (item.origin for item in draft.entries)
+    yield from (single.origin for single in (draft.network, draft.vocabulary) if single)
+
+
+def _blocks(node: object) -> Iterator[Block]:
+    if isinstance(node, Block):
+        yield node
+    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
+        yield from _blocks(child)
+
+
+def _scalars(node: object) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
+        yield from _scalars(child)
