@@ -51,10 +51,10 @@ def test_a_weekday_has_times_words_or_records(written: object, shown: list[str])
     [
         ("9-12", ["hours"]),
         ("vormittags", ["hours"]),
-        ("09:00", ["hours"]),
+        ("09:00", ["hours_half"]),
         ("09:00-12:00,", ["hours"]),
         ("09:00-12:00 13:00-17:00", ["hours"]),
-        ("09:00-25:00", ["hours"]),
+        ("09:00-25:00", ["hours_clock"]),
         ({"kind": "phone"}, ["hours"]),
         ({"note": "nur im Sommer"}, ["hours"]),
         ({"time": "morgens"}, ["hours"]),

@@ -218,7 +218,7 @@ def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:
         if not name:
             continue
         path, place = folder / name, item.origin.field("logo")
-        if not _LOGO.fullmatch(name) or path.is_symlink() or not path.is_file():
+        if not (_LOGO.fullmatch(name) and _lies_in(path, draft.assets) and path.is_file()):
             message = words("there is no picture “%(name)s” in docs/assets/logos", name=name)
             yield error(place, "logo", message, _logo_hint(name, folder))
         elif path.suffix == ".svg" and _ACTIVE_SVG.search(path.read_bytes()):
@@ -226,8 +226,13 @@ def logos_are_safe_files(draft: Draft) -> Iterator[Problem]:
             yield error(place, "logo-script", message, words("Save it again as a plain SVG, or as a .png."))
 
 
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether neither the picture nor its folder is a link to somewhere else."""
+    return path.resolve() == folder.resolve() / "logos" / path.name
+
+
 def _logo_hint(name: str, folder: Path) -> Words:
-    there = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+    there = sorted(path.name for path in folder.glob("*")) if folder.is_dir() and not folder.is_symlink() else []
     last = name.rpartition("/")[2]
     if close := difflib.get_close_matches(last, there, 1, 0.6):
         return words("Write: %(right)s", right=close[0])

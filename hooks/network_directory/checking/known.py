@@ -23,6 +23,7 @@ TERMS = {
     "access_feature": "access_features",
 }
 """Kind of word → its list in vocabulary.yaml."""
+_LONGEST = 200
 _WHOLE_CITY = ("alle", "ganze Stadt", "stadtweit", "gesamtes Stadtgebiet", "citywide", "whole city")
 
 
@@ -44,6 +45,8 @@ class Known:
 
     def meant_by(self, word: str) -> str | None:
         """The id that somebody meant: by name, short name or former id, else by a slip of the pen."""
+        if len(word) > _LONGEST:
+            return None
         names: dict[str, str] = {}
         for code, others in self.names:
             for name in others:

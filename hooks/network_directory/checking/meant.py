@@ -17,6 +17,8 @@ from ..model.values import MINUTES_A_DAY, clock
 from ..model.weekdays import GERMAN, WEEKDAYS, find_weekday
 from . import meant_choice, meant_contact
 
+_LONGEST = 200
+"""Nobody means a date or a number by more signs than these; the patterns below may go back and forth."""
 _MONTHS = {
     name: number
     for names in (
@@ -34,7 +36,7 @@ _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:uhr|h|o'clock)?"
 
 def meant(kind: str, text: str) -> str | None:
     """The form to write instead of ``text`` where a fault of this kind was found."""
-    guess = _GUESSES.get(kind)
+    guess = _GUESSES.get(kind) if len(text) <= _LONGEST else None
     found = guess(_bare(text)) if guess else None
     return found if found and found != text else None
 

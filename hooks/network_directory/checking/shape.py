@@ -79,7 +79,7 @@ def _follow(node: Any, path: tuple[str | int, ...]) -> Any:
         below = _child(node, step)
         if below is not None:
             node = below
-        elif not (isinstance(step, int) and isinstance(node, (Block, Scalar))):
+        elif isinstance(step, int) == isinstance(node, Items):
             break
     return node
 
@@ -203,7 +203,7 @@ def _field_hint(model: type[BaseModel], path: tuple[str | int, ...]) -> Words:
 def _meant_field(model: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
     """The field whose name is almost the one at the end of ``path``, or which has it in another language."""
     here, name = _model_at(model, path[:-1]), str(path[-1])
-    known = sorted(_fields(here))
+    known = sorted(_fields(here)) if len(name) <= 80 else []
     right = meant("hours_field", name) if "monday" in known else None
     right = right or meant_field(name, known)
     if right or _fields_with(here, name):

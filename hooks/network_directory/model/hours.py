@@ -73,9 +73,10 @@ def _range(text: Any) -> dict[str, str]:
 
 
 def _what_is_wrong(text: Any) -> str:
-    if isinstance(text, str) and _ONE_TIME.fullmatch(text.strip()):
+    short = text.strip() if isinstance(text, str) and len(text) < 40 else ""
+    if _ONE_TIME.fullmatch(short):
         return "hours_half"
-    return "hours_clock" if isinstance(text, str) and _TWO_TIMES.fullmatch(text.strip()) else "hours"
+    return "hours_clock" if _TWO_TIMES.fullmatch(short) else "hours"
 
 
 def _slots(value: Any) -> Any:
