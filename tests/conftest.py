@@ -38,7 +38,8 @@ def build_site(city: str, target: Path, program: str = "mkdocs") -> Path:
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(TODAY, dt.time(12), dt.UTC).timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", program, "build", "--strict", "--quiet", "-f", str(CITIES[city] / "mkdocs.yml"), "-d", str(target)]
+    options = ["--strict", "--quiet", "-f", str(CITIES[city] / "mkdocs.yml"), "-d", str(target)]
+    command = [sys.executable, "-m", program, "build", *options]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return target
@@ -65,7 +66,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the system's Chromium."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
     if not found:
         required("Chromium", "install the system's package “chromium”")
     return str(found)

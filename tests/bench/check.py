@@ -35,7 +35,9 @@ def main(entries: int = 5000, rounds: int = 3) -> None:
                 figures[name].append(_run(command))
     print(f"{entries} entries in 12 languages, {size / 1e6:.1f} MB, median of {rounds} rounds")
     print(f"{'':26}{'CPU s':>8}{'wall s':>8}{'MB':>8}")
-    medians = {name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in figures.items()}
+    medians = {
+        name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in figures.items()
+    }
     for name, (cpu, wall, memory) in medians.items():
         print(f"{name:26}{cpu:8.2f}{wall:8.2f}{memory:8.0f}")
     ours, floor = (row[0] for row in medians.values())

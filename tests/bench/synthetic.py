@@ -12,21 +12,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LANGUAGES = ("de", "en", "fr", "ar", "fa", "tr", "uk", "ru", "ti", "bg", "ro", "pl")
+# Published are the languages that the site has words for; texts are there in all twelve.
 # Words of everyday texts, a few for each script; sentences are drawn from them.
-WORDS = {
-    "de": "Beratung Sprechstunde Wohnung Anmeldung Nachbarschaft kostenlos freiwillig Kinderbetreuung und mit für bei im".split(),
-    "en": "advice consultation housing registration neighbourhood free volunteer childcare and with for at the in".split(),
-    "fr": "conseil permanence logement inscription quartier gratuit bénévole garde d’enfants et avec pour chez la".split(),
-    "ar": "المشورة السكن التسجيل الحي مجاني متطوع رعاية الأطفال مع في من إلى كل أسبوع".split(),
-    "fa": "مشاوره مسکن ثبت‌نام محله رایگان داوطلب نگهداری کودکان با در از به هر هفته".split(),
-    "tr": "danışmanlık konut kayıt mahalle ücretsiz gönüllü çocuk bakımı ve ile için her hafta".split(),
-    "uk": "консультація житло реєстрація сусідство безкоштовно волонтер догляд за дітьми і з для щотижня".split(),
-    "ru": "консультация жильё регистрация соседство бесплатно волонтёр уход за детьми и с для еженедельно".split(),
-    "ti": "ምኽሪ መንበሪ ምዝገባ ጎረቤት ብነጻ ወለንታዊ ክንክን ቆልዑ ምስ ንኹሉ ሰሙን".split(),
-    "bg": "консултация жилище регистрация квартал безплатно доброволец грижа за деца и с всяка седмица".split(),
-    "ro": "consiliere locuință înregistrare cartier gratuit voluntar îngrijirea copiilor și cu pentru săptămânal".split(),
-    "pl": "doradztwo mieszkanie rejestracja sąsiedztwo bezpłatnie wolontariusz opieka nad dziećmi i z dla tydzień".split(),
+_TEXTS = {
+    "de": "Beratung Sprechstunde Wohnung Anmeldung Nachbarschaft kostenlos freiwillig "
+    "Kinderbetreuung und mit für bei im",
+    "en": "advice consultation housing registration neighbourhood free volunteer childcare and with for at the in",
+    "fr": "conseil permanence logement inscription quartier gratuit bénévole garde d’enfants et avec pour chez la",
+    "ar": "المشورة السكن التسجيل الحي مجاني متطوع رعاية الأطفال مع في من إلى كل أسبوع",
+    "fa": "مشاوره مسکن ثبت‌نام محله رایگان داوطلب نگهداری کودکان با در از به هر هفته",
+    "tr": "danışmanlık konut kayıt mahalle ücretsiz gönüllü çocuk bakımı ve ile için her hafta",
+    "uk": "консультація житло реєстрація сусідство безкоштовно волонтер догляд за дітьми і з для щотижня",
+    "ru": "консультация жильё регистрация соседство бесплатно волонтёр уход за детьми и с для еженедельно",
+    "ti": "ምኽሪ መንበሪ ምዝገባ ጎረቤት ብነጻ ወለንታዊ ክንክን ቆልዑ ምስ ንኹሉ ሰሙን",
+    "bg": "консултация жилище регистрация квартал безплатно доброволец грижа за деца и с всяка седмица",
+    "ro": "consiliere locuință înregistrare cartier gratuit voluntar îngrijirea copiilor și cu pentru săptămânal",
+    "pl": "doradztwo mieszkanie rejestracja sąsiedztwo bezpłatnie wolontariusz opieka nad dziećmi i z dla tydzień",
 }
+WORDS = {code: text.split() for code, text in _TEXTS.items()}
 TOPICS = ("advice", "language", "work", "housing", "health", "family", "legal", "culture")
 DISTRICTS = tuple(f"district-{number}" for number in range(1, 13))
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -51,7 +54,7 @@ def _network() -> str:
     return (
         "network:\n  name: Netzwerk der großen Stadt\n  short: Netzwerk\n  summary: Hilfe in jedem Stadtteil.\n"
         "  city: Großstadt\n  country: DE\n  state: NW\n  timezone: Europe/Berlin\n  bounds: [51.0, 7.0, 52.0, 8.0]\n"
-        f"  main_language: de\n  languages: [{', '.join(LANGUAGES)}]\n  contact: {{email: info@stadt.example}}\n"
+        f"  main_language: de\n  languages: [de, en, ar]\n  contact: {{email: info@stadt.example}}\n"
         "  licence: CC0-1.0\n"
     )
 
@@ -86,12 +89,15 @@ def _common(number: int, chance: random.Random, kind: str) -> str:
 
 
 def _provenance(kind: str, number: int) -> str:
-    return f"    checked: 2026-11-01\n    sources:\n      - {{url: https://stadt.example/{kind}/{number}, date: 2026-11-01}}\n"
+    source = f"{{url: https://stadt.example/{kind}/{number}, date: 2026-11-01}}"
+    return f"    checked: 2026-11-01\n    sources:\n      - {source}\n"
 
 
 def _office(number: int, chance: random.Random) -> str:
     district = DISTRICTS[number % len(DISTRICTS)]
-    return f"  - id: office-{number}\n    name: Büro {number}\n    districts: [{district}]\n" + _common(number, chance, "office")
+    return f"  - id: office-{number}\n    name: Büro {number}\n    districts: [{district}]\n" + _common(
+        number, chance, "office"
+    )
 
 
 def _partner(number: int, chance: random.Random) -> str:
