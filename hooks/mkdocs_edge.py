@@ -28,7 +28,7 @@ log = logging.getLogger("mkdocs.hooks.network_directory")
 
 STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
 OWN_STYLES = ("assets/directory/directory.css",)
-# [text](office:hoerde-hombruch), [text](page:partners): resolved to a relative link in the page's language.
+# [text](office:haus-am-markt), [text](page:partners): resolved to a relative link in the page's language.
 NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
 PAGES = {
     "home": "",
@@ -50,7 +50,8 @@ def _not_about_homepages(record: logging.LogRecord) -> bool:
     return "Could not find a homepage" not in record.getMessage()
 
 
-logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.plugin").addFilter(_not_about_homepages)
+for _program in ("mkdocs", "properdocs"):
+    logging.getLogger(f"{_program}.plugins.mkdocs_static_i18n.plugin").addFilter(_not_about_homepages)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from filling import fields_with, filled, text_fields
 from making import BASE, CONTEXT, STEMS, TODAY, lay_over, site
 from network_directory.checking import rules
 from network_directory.directory import Directory
@@ -101,12 +102,11 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, set[str
 
 
 def _seeded(stem: str, whole: Any, seeder: Seeder) -> Any:
-    if stem == "vocabulary":
-        return seeder.seed(Vocabulary, whole)
-    below = whole[stem]
-    if isinstance(below, list):
-        return {stem: [seeder.seed(MODELS[stem], item) for item in below]}
-    return {stem: seeder.seed(MODELS[stem], below)}
+    model = MODELS[stem]
+    below = whole if stem == "vocabulary" else whole[stem]
+    records = below if isinstance(below, list) else [below]
+    records = [seeder.seed(model, filled(model, record, HOSTILE, LOOKED_UP[model])) for record in records]
+    return records[0] if stem == "vocabulary" else {stem: records if isinstance(below, list) else records[0]}
 
 
 def test_every_kind_of_text_holds_a_canary(seeded: tuple[Directory, set[str]]) -> None:
@@ -117,6 +117,18 @@ def test_every_kind_of_text_holds_a_canary(seeded: tuple[Directory, set[str]]) -
         appointment_url waiting_time when lead_time role task contact description title other_organisers amount bring
         words"""
     assert set(expected.split()) - seeded[1] == set()
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_field_that_takes_a_text_holds_a_canary(seeded: tuple[Directory, set[str]], stem: str) -> None:
+    """Of every record and of all records within it, as the model tells them: of addresses, sources, helpers wanted …"""
+    model, kept = MODELS[stem], getattr(seeded[0], stem)
+    expected = set(text_fields(model, HOSTILE, stem))
+    looked_up = {path for path in expected if path.rpartition(".")[2] in LOOKED_UP[model]}
+    records = kept.values() if isinstance(kept, dict) else [kept]
+    found = {path for record in records for path in fields_with("canary", record, stem)}
+    assert len(expected) > 10
+    assert expected - looked_up - found == set()
 
 
 class _Page(HTMLParser):

@@ -185,7 +185,13 @@ def test_a_record_of_the_right_shape_has_no_problems(tmp_path: Path) -> None:
             "Write year, month and day: 2026-11-27.",
             "bald",
         ),
-        (Activity, ACTIVITY + ", places: ein paar}", "int-parsing: “ein paar” is not a whole number", "Write it in figures: 12.", "ein paar"),
+        (
+            Activity,
+            ACTIVITY + ", places: ein paar}",
+            "int-parsing: “ein paar” is not a whole number",
+            "Write it in figures: 12.",
+            "ein paar",
+        ),
     ],
     ids=lambda part: part.strip(", {}") if isinstance(part, str) and len(part) < 12 else "",
 )

@@ -56,7 +56,11 @@ def _check(data: Path, day: dt.date, form: str, gettext: Callable[[str], str]) -
     except InvalidData as invalid:
         problems = invalid.problems
     root = folder.parent
-    _FORMATS[form]([_from_here(problem, root) for problem in problems], gettext)
+    try:
+        _FORMATS[form]([_from_here(problem, root) for problem in problems], gettext)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `network-directory check | head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if reporting.counts(problems)[0] else 0
 
 

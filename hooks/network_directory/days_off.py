@@ -49,7 +49,12 @@ class DaysOff:
 
     def __init__(self, network: Network, today: dt.date) -> None:
         self._network = network
+        self._today = today
         self._years = range(today.year - 1, today.year + _YEARS_AHEAD + 1)
+
+    def of_others(self) -> DaysOff:
+        """The same days for a house that is not the network's own: its closures do not hold there."""
+        return DaysOff(self._network.model_copy(update={"closed": ()}), self._today)
 
     def closure(self, day: dt.date) -> Closure | None:
         """The network's closure on ``day``, if there is one."""

@@ -26,7 +26,11 @@ def exports(directory: Directory) -> Iterator[tuple[str, str]]:
     }
     for name in FILES:
         stem = name.removesuffix(".json")
-        content = {"licence": directory.network.licence, "date": directory.today.isoformat(), stem: whole[name]}
+        terms = {
+            "licence": directory.network.licence,
+            "attribution": [item.root for item in directory.network.attribution],
+        }
+        content = {**terms, "date": directory.today.isoformat(), stem: whole[name]}
         yield FOLDER + name, json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     for stem, schema in schemas().items():
         yield f"{FOLDER}schema/{stem}.json", as_json(schema)

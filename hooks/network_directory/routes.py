@@ -1,4 +1,4 @@
-"""Addresses of pages. A route is a path below a language's root, ending in a slash: ``offices/hoerde-hombruch/``."""
+"""Addresses of pages. A route is a path below a language's root, ending in a slash: ``offices/haus-am-markt/``."""
 
 from __future__ import annotations
 

@@ -18,14 +18,14 @@ class Repository:
     branch: str = "main"
 
     def line_link(self, place: Place) -> str:
-        """The address of a record's lines, in the form of GitHub, of GitLab, or plain."""
+        """The address of a record's lines, in the form of GitHub, of GitLab, or of Gitea and Forgejo."""
         url, host = self.url.rstrip("/"), urlsplit(self.url).hostname or ""
         last = place.end_line - (place.end_column == 1)  # a text over several lines ends at the start of the next
         if host == "github.com":
             return f"{url}/blob/{self.branch}/{place.file}?plain=1#L{place.line}-L{last}"
         if "gitlab" in host:
             return f"{url}/-/blob/{self.branch}/{place.file}#L{place.line}-{last}"
-        return f"{url}/{place.file}#L{place.line}"
+        return f"{url}/src/branch/{self.branch}/{place.file}#L{place.line}"
 
 
 @dataclass(frozen=True)

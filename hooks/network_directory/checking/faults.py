@@ -72,11 +72,11 @@ FAULTS: dict[str, tuple[Words, Words | None]] = {
     ),
     "phone": (
         words("“%(given)s” cannot be read as a telephone number"),
-        words("Write it like this: 0231 50-11138 or +49 231 5011138."),
+        words("Write it like this: 030 23125-100 or +49 30 23125100."),
     ),
     "phone_area": (
         words("“%(given)s” lacks the area code"),
-        words("Write it like this: 0231 50-11138 or +49 231 5011138."),
+        words("Write it like this: 030 23125-100 or +49 30 23125100."),
     ),
     "email": (words("“%(given)s” is not an e-mail address"), words("Write one address like this: name@example.org.")),
     "url": (words("“%(given)s” is not a complete web address"), words("It must start with https:// or http://.")),
@@ -131,7 +131,7 @@ FAULTS: dict[str, tuple[Words, Words | None]] = {
     ),
     "bounds": (
         words("“bounds” needs four numbers in this order: south, west, north, east"),
-        words("For example [51.41, 7.30, 51.61, 7.64]."),
+        words("For example [51.0, 7.0, 51.3, 7.4]."),
     ),
     "timezone": (words("“%(given)s” is not a time zone"), words("For example Europe/Berlin.")),
 }

@@ -108,11 +108,11 @@ def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML and without script links."""
     for origin in _origins(draft):
         for scalar in _scalars(origin.node):
-            if _HTML.search(scalar):
+            if "<" in scalar and _HTML.search(scalar):
                 message = words("a text cannot hold HTML (commands in angle brackets)")
                 hint = words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
                 yield error(place_of(scalar, origin.file), "html", message, hint)
-            if _SCRIPT_LINK.search(scalar):
+            if "(" in scalar and _SCRIPT_LINK.search(scalar):
                 yield _wrong_scheme(place_of(scalar, origin.file))
 
 
@@ -120,7 +120,9 @@ def links_are_whole(draft: Draft) -> Iterator[Problem]:
     """A link in a text is a whole address: https://…, mailto:…, tel:…"""
     for origin in _origins(draft):
         for scalar in _scalars(origin.node):
-            for target in [] if _SCRIPT_LINK.search(scalar) else _LINK.findall(scalar):
+            if "](" not in scalar or _SCRIPT_LINK.search(scalar):
+                continue
+            for target in _LINK.findall(scalar):
                 place = place_of(scalar, origin.file)
                 if not _SCHEME.match(target):
                     yield _incomplete(target, place)

@@ -189,7 +189,7 @@ def entries_are_confirmed(draft: Draft) -> Iterator[Problem]:
         if old:
             numbers = {"count": len(old), "total": len(here), "months": limits.ageing_months}
             message = words("%(count)d of %(total)d entries have no evidence of the last %(months)d months", **numbers)
-            oldest = sorted(old, key=lambda item: item.record.checked or RoughDate(0))
+            oldest = sorted(old, key=lambda item: _earliest(item.record.checked or dt.date.min))
             names = ", ".join(item.record.id for item in oldest[:_SHOWN]) + (" …" if len(old) > _SHOWN else "")
             hint = words("Begin with %(ids)s: ask there, then write that day under “checked”.", ids=names)
             yield warning(old[0].origin.field("id"), "unconfirmed", message, hint)

@@ -179,6 +179,8 @@ class Network(Record):
     figures: tuple[Figure, ...] = ()
     licence: Line
     """The licence of the data (SPDX)."""
+    attribution: tuple[Text, ...] = ()
+    """What in the data is under another licence, with whom to name for it."""
 
 
 class Term(Record):

@@ -56,6 +56,8 @@ class Address(Record):
     quarter: Line | None = None
     note: Text | None = None
     """How to find the door: floor, yard, entrance."""
+    checked: Rough | None = None
+    """The date of the latest evidence for the address, where it differs from the record's."""
 
 
 class SpokenLanguage(Record):
@@ -165,6 +167,8 @@ class Reachable(Record):
     phone: Phones = ()
     email: Email | None = None
     website: Url | None = None
+    contact_checked: Rough | None = None
+    """The date of the latest evidence for phone and mail, where it differs from the record's."""
     hours: HoursBlocks = ()
     """Opening hours. Left out: not known, which is not the same as closed."""
     appointments: Text | None = None

@@ -15,7 +15,7 @@ from .agenda import Day, Event, agenda, next_dates
 from .cards import Card, activity_cards, office_cards, partner_card, partner_cards
 from .page import Page, former
 from .timetable import Timetable, timetable
-from .venues import Place, venue_of
+from .venues import Ask, Place, venue_of, whom_to_ask
 
 OFFICES = (route("office"), words("Welcome offices"))
 PARTNERS = (route("partner"), words("Partners"))
@@ -45,6 +45,7 @@ class OfficeView:
     outposts: tuple[OutpostView, ...]
     coming: tuple[Day, ...]
     activities: tuple[Card, ...]
+    ask: Ask | None
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class PartnerView:
     members: tuple[Card, ...]
     offices: tuple[Card, ...]
     activities: tuple[Card, ...]
+    ask: Ask | None
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class ActivityView:
     topics: tuple[Term, ...]
     audiences: tuple[Term, ...]
     districts: tuple[District, ...]
+    ask: Ask | None
 
 
 def entry_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
@@ -112,6 +115,7 @@ def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeVi
         tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts),
         agenda(directory, activities, ON_HERE_DAYS, days_off),
         activity_cards(directory, activities),
+        whom_to_ask(directory, office),
     )
 
 
@@ -132,7 +136,7 @@ def _partner(directory: Directory, partner: Partner, days_off: DaysOff) -> Partn
         partner,
         kinds[partner.kind],
         directory.state(partner),
-        timetable(partner.hours, partner.checked, directory.network, directory.today, days_off),
+        timetable(partner.hours, partner.checked, directory.network, directory.today, days_off.of_others()),
         tuple(directory.topics[code] for code in partner.topics),
         tuple(directory.audiences[code] for code in partner.audiences),
         tuple(directory.districts[code] for code in partner.districts if code != CITYWIDE),
@@ -141,6 +145,7 @@ def _partner(directory: Directory, partner: Partner, days_off: DaysOff) -> Partn
         partner_cards(directory, (item for item in directory.partners.values() if item.part_of == partner.id)),
         office_cards(directory, (office for office in directory.offices.values() if partner.id in office.operators)),
         activity_cards(directory, {item.id: item for item in here}.values()),
+        whom_to_ask(directory, partner, (partner.part_of,) if partner.part_of else ()),
     )
 
 
@@ -158,4 +163,5 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Ac
         tuple(directory.topics[code] for code in activity.topics),
         tuple(directory.audiences[code] for code in activity.audiences),
         tuple(directory.districts[code] for code in directory.districts_of(activity)),
+        whom_to_ask(directory, activity, activity.organisers),
     )

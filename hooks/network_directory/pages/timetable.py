@@ -23,7 +23,6 @@ class Period:
     rows: tuple[tuple[Slot, ...] | None, ...]
     holidays: str | None
     school_holidays: str | None
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -47,12 +46,10 @@ def timetable(
     state = state_of(date, today, network.freshness)
     special = tuple(special_stretches(blocks, today, SPECIAL_DAYS_AHEAD, days_off)) if state.trusted else ()
     past = [block for block in blocks if block.end and block.end < today]
-    periods = tuple(
-        _period(block, block is current) for block in blocks if block not in past or len(past) == len(blocks)
-    )
+    periods = tuple(_period(block) for block in blocks if block not in past or len(past) == len(blocks))
     return Timetable(periods, date, state, special)
 
 
-def _period(block: Hours, current: bool) -> Period:
+def _period(block: Hours) -> Period:
     rows = tuple(block.on_weekday(number) for number in range(7))
-    return Period(block.start, block.end, rows, block.holidays, block.school_holidays, current)
+    return Period(block.start, block.end, rows, block.holidays, block.school_holidays)
