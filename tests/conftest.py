@@ -38,7 +38,7 @@ def build_site(city: str, target: Path, program: str = "mkdocs") -> Path:
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(TODAY, dt.time(12), dt.UTC).timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
-    options = ["--strict", "--quiet", "-f", str(CITIES[city] / "mkdocs.yml"), "-d", str(target)]
+    options = ["--strict", "-f", str(CITIES[city] / "mkdocs.yml"), "-d", str(target)]
     command = [sys.executable, "-m", program, "build", *options]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from making import city, entry
+from making import BASE, city, entry
 from network_directory.__main__ import main
+from network_directory.checking.guide import END, START
+from network_directory.checking.rules import RULES, Rule
 from network_directory.schema import as_json, schemas
+from network_directory.translations import LOCALE, editors_words
+
+ROOT = BASE.parents[2]
 
 TODAY = ["--today", "2026-11-22"]
 WARNING = {"partners": [entry("partners", topics=["language"])]}
@@ -73,7 +82,7 @@ def test_the_report_tells_place_line_and_mend(
         f"data/offices.yaml:{line}:10: error [phone] “nein” cannot be read as a telephone number\n"
         f"{line:5d} |   phone: nein\n"
         "                 ^^^^\n"
-        "        Write it like this: 0231 50-11138 or +49 231 5011138.\n"
+        "        Write it like this: 030 23125-100 or +49 30 23125100.\n"
         "\n"
         "errors: 1, warnings: 0\n"
     )
@@ -146,3 +155,257 @@ def test_the_command_runs_by_itself(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith("errors: 1, warnings: 0\n")
+
+
+# --- languages
+
+
+ENGLISH, GERMAN = "errors: 1, warnings: 0", "Fehler: 1, Warnungen: 0"
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "last"),
+    [
+        ({}, [], ENGLISH),
+        ({"LANG": "de_DE.UTF-8"}, [], GERMAN),
+        ({"LANG": "de"}, [], GERMAN),
+        ({"LANG": "de_AT@euro"}, [], GERMAN),
+        ({"LANG": "fr_FR.UTF-8"}, [], ENGLISH),
+        ({"LANG": "C"}, [], ENGLISH),
+        ({"LANG": "C.UTF-8"}, [], ENGLISH),
+        ({"LC_MESSAGES": "de_DE", "LANG": "en_US"}, [], GERMAN),
+        ({"LC_ALL": "en_GB", "LC_MESSAGES": "de_DE", "LANG": "de_DE"}, [], ENGLISH),
+        ({"LC_ALL": "", "LANG": "de_DE"}, [], GERMAN),
+        ({"LANGUAGE": "de", "LC_ALL": "en_GB"}, [], GERMAN),
+        ({"LANGUAGE": "de:en"}, [], GERMAN),
+        ({"LANGUAGE": "en:de"}, [], ENGLISH),
+        ({"LANGUAGE": "ar:de:en"}, [], GERMAN),
+        ({"LANG": "de_DE"}, ["--lang", "en"], ENGLISH),
+        ({"LANGUAGE": "en"}, ["--lang", "de"], GERMAN),
+    ],
+)
+def test_the_report_speaks_the_editors_language(
+    environment: dict[str, str],
+    arguments: list[str],
+    last: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The one asked for, else the first of the environment's that there is, in gettext's order, else English."""
+    for name, given in environment.items():
+        monkeypatch.setenv(name, given)
+    main(["check", str(city(tmp_path, **ERROR)), *TODAY, *arguments])
+    assert capsys.readouterr().out.strip().split("\n")[-1] == last
+
+
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
+def test_every_form_of_report_speaks_german(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message and the mend; codes, severities and names of fields stay what programs know."""
+    main(["check", str(city(tmp_path, **ERROR)), *TODAY, "--format", form, "--lang", "de"])
+    report = capsys.readouterr().out
+    assert "„nein“" in report
+    assert "cannot be read" not in report
+
+
+# --- usage and exit codes
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "fr"], ["--lang", ""], ["--format", "xml"], ["--format"]])
+def test_an_unknown_language_or_form_is_wrong_usage(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is checked, and the choices are named."""
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(city(tmp_path, **ERROR)), *arguments])
+    captured = capsys.readouterr()
+    assert (ended.value.code, captured.out) == (2, "")
+    assert f"network-directory check: error: argument {arguments[0]}: " in captured.err
+
+
+@pytest.mark.parametrize("epoch", ["tomorrow", "1e9", "99999999999999999"])
+def test_a_date_of_the_build_that_is_none_is_wrong_usage(epoch: str, tmp_path: Path) -> None:
+    """SOURCE_DATE_EPOCH counts seconds; anything else ends with a word on it, not with a crash."""
+    done = _run(["check", str(city(tmp_path))], SOURCE_DATE_EPOCH=epoch)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"SOURCE_DATE_EPOCH" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("content", [None, "# no marks\n"])
+def test_a_guide_without_its_marks_is_wrong_usage(
+    content: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is not there, or not the guide, is not written and ends with a word on it."""
+    guide = tmp_path / "README.md"
+    if content:
+        guide.write_text(content)
+    with pytest.raises(SystemExit) as ended:
+        sys.exit(main(["rules", str(guide)]))
+    assert ended.value.code == 2
+    assert str(guide) in capsys.readouterr().err
+    assert (guide.read_text() if guide.exists() else None) == content
+
+
+def _run(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    hooks = str(Path(__file__).parent.parent / "hooks")
+    return subprocess.run(
+        [sys.executable, "-m", "network_directory", *arguments],
+        env={**os.environ, "PYTHONPATH": hooks, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
+def test_a_report_can_be_printed_whatever_the_terminal_stores(encoding: str, form: str, tmp_path: Path) -> None:
+    """Old terminals know no Arabic; the report comes all the same, with the same exit code."""
+    data = city(tmp_path, offices=[entry("offices", phone="دورتموند")])
+    done = _run(["check", str(data), *TODAY, "--format", form], PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"phone" in done.stdout
+    if form in ("gitlab", "json"):
+        assert len(json.loads(done.stdout.decode(encoding))) == 1
+
+
+# --- names of files
+
+
+@pytest.mark.parametrize(
+    ("stand", "name"),
+    [
+        (".", "city/data/offices.yaml"),
+        ("city", "data/offices.yaml"),
+        ("city/data", "offices.yaml"),
+        ("elsewhere", "{root}/city/data/offices.yaml"),
+    ],
+)
+@pytest.mark.parametrize("given", ["absolute", "relative"])
+def test_files_are_named_from_the_folder_one_stands_in(
+    stand: str,
+    name: str,
+    given: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However the folder was given; a file that does not lie below is named in full. A click opens it."""
+    data = city(tmp_path / "city", **ERROR)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / stand)
+    main(["check", os.path.relpath(data) if given == "relative" else str(data), *TODAY, "--format", "json"])
+    assert json.loads(capsys.readouterr().out)[0]["file"] == name.format(root=tmp_path)
+
+
+def test_a_missing_file_is_named_like_any_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the folder one stands in."""
+    city(tmp_path, offices=None)
+    monkeypatch.chdir(tmp_path)
+    main(["check", "data", *TODAY])
+    assert capsys.readouterr().out.startswith("data/offices.yaml:1:1: error [file-missing] the file offices.yaml")
+
+
+# --- GitHub and programs
+
+
+def test_json_has_exactly_the_fields_that_are_promised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In this order, for every problem."""
+    main(["check", str(city(tmp_path, **ERROR | WARNING)), *TODAY, "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    fields = ["file", "line", "column", "end_line", "end_column", "severity", "code", "message", "hint"]
+    assert [list(problem) for problem in found] == [fields, fields]
+    assert [problem["severity"] for problem in found] == ["error", "warning"]
+
+
+def test_github_gets_the_report_the_annotations_and_the_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log holds the whole report first; the table is added to what the job's summary holds already."""
+    data = city(tmp_path, offices=[entry("offices", phone="@octocat <b>")], **WARNING)
+    summary = tmp_path / "summary.md"
+    summary.write_text("## Before\n\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "data", *TODAY, "--format", "github"]) == 1
+    office = next(number for number, text in enumerate(_lines(data / "offices.yaml"), 1) if "octocat" in text)
+    lines = capsys.readouterr().out.split("\n")
+    assert (
+        lines[0] == f"data/offices.yaml:{office}:10: error [phone] “@octocat <b>” cannot be read as a telephone number"
+    )
+    commands = [line for line in lines if line.startswith("::")]
+    assert commands == lines[-3:-1]
+    assert commands[0] == (
+        f"::error file=data/offices.yaml,line={office},endLine={office},col=10,endColumn=24,title=phone::"
+        "“@octocat <b>” cannot be read as a telephone number%0AWrite it like this: 0231 50-11138 or +49 231 5011138."
+    )
+    assert commands[1].startswith("::warning file=data/vocabulary.yaml,line=")
+    assert summary.read_text("utf-8").split("\n")[:5] == [
+        *("## Before", "", "| place | problem | mend |", "|---|---|---|"),
+        f"| data/offices.yaml:{office} | “<span>@</span>octocat &lt;b&gt;” cannot be read as a telephone number "
+        "| Write it like this: 0231 50-11138 or +49 231 5011138. |",
+    ]
+
+
+def test_github_is_told_that_all_is_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the summary as well; there is nothing to annotate."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert main(["check", str(city(tmp_path)), *TODAY, "--format", "github"]) == 0
+    assert (tmp_path / "summary.md").read_text("utf-8") == "The data has no problems.\n"
+    assert capsys.readouterr().out == "errors: 0, warnings: 0\n"
+
+
+# --- what is made from the rules and the model
+
+
+def test_the_guide_names_every_rule(tmp_path: Path) -> None:
+    """data/README.md is fresh: writing the rules into it changes nothing."""
+    guide = ROOT / "data" / "README.md"
+    copy = Path(shutil.copy(guide, tmp_path))
+    assert main(["rules", str(copy)]) == 0
+    assert copy.read_text("utf-8") == guide.read_text("utf-8")
+    assert copy.read_text("utf-8").count("\n- ") >= len(RULES)
+
+
+def test_the_list_of_rules_is_renewed_and_nothing_else(tmp_path: Path) -> None:
+    """What stands before and behind the two marks stays."""
+    guide = tmp_path / "README.md"
+    guide.write_text(f"before\n{START}\n- an old rule\n{END}\nbehind\n", "utf-8")
+    assert main(["rules", str(guide)]) == 0
+    text = guide.read_text("utf-8")
+    assert text.startswith(f"before\n{START}\n- ")
+    assert text.endswith(f"\n{END}\nbehind\n")
+    assert "an old rule" not in text
+    assert len([line for line in text.split("\n") if line.startswith("- ")]) == len(RULES)
+
+
+def test_the_schemas_are_fresh(tmp_path: Path) -> None:
+    """Writing them changes none of the committed ones."""
+    assert main(["schema", str(tmp_path)]) == 0
+    committed = {path.name: path.read_bytes() for path in (ROOT / "data" / "schema").iterdir()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == committed
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_says_in_a_sentence_or_two_what_it_rules(rule: Rule) -> None:
+    """For editors: no jargon of programs, no names of functions."""
+    text = " ".join((inspect.getdoc(rule) or "").split())
+    assert 20 < len(text) < 200
+    assert text[0].isupper()
+    assert text[-1] in ".…"
+    assert len(re.findall(r"[.!?](?= [A-Z])", text)) <= 1
+    assert re.findall(r"\b(yield|None|dict|tuple|Draft|record|str|node|pydantic|regex|validat\w*)\b", text) == []
+
+
+def test_every_message_of_the_checks_has_its_german() -> None:
+    """Nobody who reads German meets English in a report."""
+    with (LOCALE / "problems.pot").open("rb") as file:
+        messages = [str(message.id) for message in read_po(file) if message.id]
+    gettext = editors_words("de")
+    assert len(messages) > 100
+    assert [message for message in messages if gettext(message) == message] == []

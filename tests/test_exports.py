@@ -37,7 +37,7 @@ def test_a_file_names_its_licence_and_its_day(tmp_path: Path) -> None:
         stem = name.removesuffix(".json")
         content = _content(directory, stem)
         assert (content["licence"], content["date"]) == ("CC0-1.0", "2026-11-22")
-        assert set(content) == {"licence", "date", stem}
+        assert set(content) == {"licence", "attribution", "date", stem}
 
 
 def test_records_are_exported_as_editors_write_them(tmp_path: Path) -> None:

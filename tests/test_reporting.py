@@ -317,7 +317,9 @@ def test_a_mend_stands_on_a_line_of_its_own_in_an_annotation() -> None:
 @pytest.mark.parametrize("kind", [error, warning])
 def test_the_tenth_annotation_says_how_many_more_there_are(kind: Callable[..., Problem]) -> None:
     """At the place of the first of them, for errors and for warnings alike."""
-    found = list(as_annotations([kind(Place("a.yaml", line), "x", words("wrong")) for line in range(1, 13)]))
+    found = list(
+        as_annotations([kind(Place("a.yaml", line, 1, line, 1), "x", words("wrong")) for line in range(1, 13)])
+    )
     name = kind.__name__
     assert len(found) == 10
     assert found[8] == f"::{name} file=a.yaml,line=9,endLine=9,col=1,endColumn=1,title=x::wrong"
@@ -357,7 +359,7 @@ MARKUP = [
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_a_text_in_the_summary_stays_a_text(text: str) -> None:
-    """A cell shows what was written, in as many cells as there are, and nothing in it leads anywhere or calls anybody."""
+    """A cell shows what was written; nothing in it leads anywhere, calls anybody or opens a cell of its own."""
     message = words("%(given)s", given=text)
     table = as_summary([error(Place("a.yaml"), "x", message, message)])
     page = _Cells()
@@ -367,7 +369,7 @@ def test_a_text_in_the_summary_stays_a_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "written"), [("@a", "<span>@</span>a"), ("http://a", "http:\\//a"), ("www.a", "www\\.a")]
+    ("text", "written"), [("@a", "<span>@</span>a"), ("http://a", "http&#58;//a"), ("www.a", "www&#46;a")]
 )
 def test_what_github_would_link_by_itself_is_broken_up(text: str, written: str) -> None:
     """Names of people and addresses become links without any markup."""
@@ -459,6 +461,6 @@ def test_the_same_problem_twice_has_two_fingerprints_that_last() -> None:
 
 def test_fingerprints_are_the_same_in_every_language() -> None:
     """A runner that speaks German does not announce old problems as new."""
-    reports = [json.loads(as_code_quality([_problem()], gettext)) for gettext in (str, str.upper)]
+    reports = [json.loads(as_code_quality([_problem()], gettext)) for gettext in (str, "Auf Deutsch: {}".format)]
     assert reports[0][0]["fingerprint"] == reports[1][0]["fingerprint"]
     assert reports[0][0]["description"] != reports[1][0]["description"]

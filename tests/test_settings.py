@@ -30,7 +30,10 @@ PLACE = Place("data/offices.yaml", 6, 5, 31, 1)
             "https://gitlab.city.example/it/directory",
             "https://gitlab.city.example/it/directory/-/blob/main/data/offices.yaml#L6-30",
         ),
-        ("https://git.city.example/directory", "https://git.city.example/directory/data/offices.yaml#L6"),
+        (
+            "https://git.city.example/directory",
+            "https://git.city.example/directory/src/branch/main/data/offices.yaml#L6",
+        ),
     ],
 )
 def test_a_record_has_a_link_to_its_lines(url: str, link: str) -> None:

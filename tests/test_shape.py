@@ -133,7 +133,7 @@ def test_a_record_of_the_right_shape_has_no_problems(tmp_path: Path) -> None:
             Partner,
             PARTNER + ", phone: [112, anrufen]}",
             "phone: “anrufen” cannot be read as a telephone number",
-            "Write it like this: 0231 50-11138 or +49 231 5011138.",
+            "Write it like this: 030 23125-100 or +49 30 23125100.",
             "anrufen",
         ),
         (

@@ -54,7 +54,7 @@ def _network() -> str:
     return (
         "network:\n  name: Netzwerk der großen Stadt\n  short: Netzwerk\n  summary: Hilfe in jedem Stadtteil.\n"
         "  city: Großstadt\n  country: DE\n  state: NW\n  timezone: Europe/Berlin\n  bounds: [51.0, 7.0, 52.0, 8.0]\n"
-        f"  main_language: de\n  languages: [de, en, ar]\n  contact: {{email: info@stadt.example}}\n"
+        "  main_language: de\n  languages: [de, en, ar]\n  contact: {email: info@stadt.example}\n"
         "  licence: CC0-1.0\n"
     )
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from conftest import CITIES, TODAY
+from network_directory.loading import load
+
 FOLDERS = {"de": "", "en": "en/", "ar": "ar/"}
 """Published language → the beginning of its addresses."""
 
@@ -29,20 +36,29 @@ MUSTERSTADT = {
     "prose, not in Arabic": "accessibility/",
     "404": "404.html",
 }
-DORTMUND = {
-    "home": "",
-    "office": "offices/hoerde-hombruch/",
-    "partners": "partners/",
-    "partner": "partners/projekt-ankommen/",
-    "activities": "activities/",
-    "activity": "activities/velokitchen-montag/",
-    "topic": "topics/advice/",
-    "district": "districts/hoerde/",
-    "network": "network/",
-    "prose": "help/",
-}
-KINDS = {"musterstadt": MUSTERSTADT, "dortmund": DORTMUND}
-"""City → kind of page → the route of one such page. Musterstadt has every kind, Dortmund those with the most text."""
+
+
+def _of_the_real_city() -> dict[str, str]:
+    """One page of each kind that has much text: of the records as they stand today, those with the most."""
+    directory = load(CITIES["dortmund"] / "data", TODAY)[0]
+    kinds: dict[str, tuple[str, Mapping[str, BaseModel]]] = {
+        "office": ("offices", directory.offices),
+        "partner": ("partners", directory.partners),
+        "activity": ("activities", directory.activities),
+        "topic": ("topics", directory.topics),
+        "district": ("districts", directory.districts),
+    }
+    single = {
+        kind: f"{folder}/{max(found, key=lambda code: len(found[code].model_dump_json()))}/"
+        for kind, (folder, found) in kinds.items()
+        if found
+    }
+    lists = {kind: f"{kind}/" for kind in ("partners", "activities", "network")}
+    return {"home": "", **lists, **single, "prose": "help/"}
+
+
+KINDS = {"musterstadt": MUSTERSTADT, "dortmund": _of_the_real_city()}
+"""City → kind of page → the route of one such page. Musterstadt has every kind, the real city those with the most text."""
 
 
 def visits(languages: tuple[str, ...] = tuple(FOLDERS)) -> list[tuple[str, str, str]]:

@@ -61,7 +61,7 @@ def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tup
         found = exc.errors(include_url=False)
         misnamed = {(*path[:-1], _meant_field(model, path)) for path in _unknown_fields(found)}
         told = [_problem(model, origin, item) for item in found if not _is_misnamed(item, misnamed)]
-        return None, [problem for number, problem in enumerate(told) if problem not in told[:number]]
+        return None, [problem for number, problem in enumerate(told) if number == 0 or problem != told[number - 1]]
 
 
 def _unknown_fields(found: list[ErrorDetails]) -> Iterator[tuple[str | int, ...]]:
@@ -167,6 +167,7 @@ def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> P
 
 
 _FORM_FAULTS = frozenset({"tuple_type", "model_type", "model_attributes_type"})
+_LONGEST_NAME = 80
 _NOT_KNOWN = frozenset(
     {"?", "??", "???", "-", "–", "—", "unbekannt", "nicht bekannt", "unknown", "keine angabe", "k. a", "k.a", "n/a"}
 )
@@ -203,7 +204,9 @@ def _field_hint(model: type[BaseModel], path: tuple[str | int, ...]) -> Words:
 def _meant_field(model: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
     """The field whose name is almost the one at the end of ``path``, or which has it in another language."""
     here, name = _model_at(model, path[:-1]), str(path[-1])
-    known = sorted(_fields(here)) if len(name) <= 80 else []
+    known = sorted(_fields(here))
+    if len(name) > _LONGEST_NAME:
+        return None
     right = meant("hours_field", name) if "monday" in known else None
     right = right or meant_field(name, known)
     if right or _fields_with(here, name):

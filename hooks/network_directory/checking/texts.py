@@ -14,7 +14,7 @@ from .draft import Draft
 from .meant import meant
 from .shape import Origin
 
-_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+_HTML = re.compile(r"<\s*(?:/\s*)?[a-zA-Z!][^>]*>")
 _SCRIPT_LINK = re.compile(r"\(\s*(javascript|data|vbscript)\s*:", re.I)
 _LINK = re.compile(r"\]\(\s*([^\s)]*)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
@@ -108,7 +108,7 @@ def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML and without script links."""
     for origin in _origins(draft):
         for scalar in _scalars(origin.node):
-            if "<" in scalar and _HTML.search(scalar):
+            if "<" in scalar and _HTML.search(scalar, 0, scalar.rfind(">") + 1):
                 message = words("a text cannot hold HTML (commands in angle brackets)")
                 hint = words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
                 yield error(place_of(scalar, origin.file), "html", message, hint)

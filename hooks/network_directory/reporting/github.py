@@ -73,12 +73,14 @@ def _cell(text: str) -> str:
     return harmless(text.replace("\n", " "))
 
 
+# “&” first, because the others are written with it.
 _PLAIN = {
-    **{sign: "\\" + sign for sign in "\\|`*_[]~#$!"},
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
-    "://": ":\\//",
-    "www.": "www\\.",
+    **{sign: "\\" + sign for sign in "\\|`*_[]#!"},
+    **{sign: f"&#{ord(sign)};" for sign in "~$"},
+    "://": "&#58;//",
+    "www.": "www&#46;",
     "@": "<span>@</span>",
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from conftest import TODAY
 
 
 def load_yaml(path: Path) -> Any:
@@ -17,6 +19,16 @@ def load_yaml(path: Path) -> Any:
 def records(city: Path, kind: str) -> list[dict[str, Any]]:
     """The entries of a list, such as all partners, those that have ended included."""
     return list(load_yaml(city / "data" / f"{kind}.yaml")[kind])
+
+
+def published(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that have not ended before today; ``2019-09`` is the first of September."""
+    return [record for record in records if not f"{record.get('ended', '9999')}-01-01"[:10] <= TODAY.isoformat()]
+
+
+def entries(city: Path, kind: str) -> list[dict[str, Any]]:
+    """The entries of a list that have a page."""
+    return published(records(city, kind))
 
 
 def everything(city: Path) -> list[Any]:
