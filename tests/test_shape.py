@@ -70,7 +70,7 @@ def test_a_record_of_the_right_shape_has_no_problems(tmp_path: Path) -> None:
             Partner,
             PARTNER + ", address: {wlan: 1}}",
             "unknown-field: there is no field “wlan” here",
-            "Possible here: city, house, note, postcode, quarter, street.",
+            "Possible here: checked, city, house, note, postcode, quarter, street.",
             "wlan",
         ),
         (
