@@ -24,8 +24,8 @@ from network_directory.problems import Severity
 
 ROOT = BASE.parents[2]
 CITIES = {"dortmund": ROOT / "data", "musterstadt": ROOT / "tests" / "cities" / "musterstadt" / "data"}
-UNSOURCED = {"dortmund": set[str](), "musterstadt": {"krabbelgruppe", "treff-nordhang"}}
-"""City → its records without a source: Musterstadt shows what that looks like."""
+UNSOURCED = {"dortmund": set[str](), "musterstadt": {"treff-nordhang"}}
+"""City → its records without a source; Musterstadt has one, to show what that looks like."""
 by_city = pytest.mark.parametrize("city", CITIES)
 
 

@@ -270,7 +270,7 @@ def test_signs_that_a_terminal_or_a_log_obeys_are_not_printed(tmp_path: Path) ->
 def test_every_form_of_report_can_be_stored(form: Callable[[list[Problem]], str]) -> None:
     """Halves of letters, which UTF-8 cannot store, and line breaks are replaced in all of them."""
     report = form([_hostile()])
-    assert report.encode("utf-8").decode("utf-8").count("�c d e�") == 2
+    assert report.encode("utf-8").decode("utf-8").replace("\\ufffd", "�").count("�c d e�") == 2
     assert "\x1b" not in report
 
 

@@ -12,6 +12,8 @@ from .reader import Phrase
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_TAG = re.compile(r"(<[^>]*>)")
+_NUMBERS = re.compile(r"\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|\+?\d[\d ()/-]{5,}\d")
 _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
@@ -24,9 +26,19 @@ def long_text(text: str) -> Markup:
 
 def marked(phrase: Phrase) -> Markup:
     """A phrase; in a ``<span>`` with its own language and direction if it is not in the reader's."""
+    text = Markup.escape(phrase.text)
+    if phrase.direction == "rtl":
+        text = isolated(text)
     if not phrase.foreign:
-        return Markup.escape(phrase.text)
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(phrase.language, phrase.direction, phrase.text)
+        return text
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(phrase.language, phrase.direction, text)
+
+
+def isolated(html: Markup) -> Markup:
+    """Clock times and telephone numbers within an editor's right-to-left text, isolated; tags are left alone."""
+    parts = _TAG.split(str(html))
+    parts[::2] = [_NUMBERS.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in parts[::2]]
+    return Markup("".join(parts))  # noqa: S704 - only <bdi> was added to what was safe
 
 
 def ltr(value: object) -> Markup:

@@ -58,7 +58,7 @@ def _of_the_real_city() -> dict[str, str]:
 
 
 KINDS = {"musterstadt": MUSTERSTADT, "dortmund": _of_the_real_city()}
-"""City → kind of page → the route of one such page. Musterstadt has every kind, the real city those with the most text."""
+"""City → kind of page → the route of one such page. Musterstadt has every kind, the real city those of much text."""
 
 
 def visits(languages: tuple[str, ...] = tuple(FOLDERS)) -> list[tuple[str, str, str]]:

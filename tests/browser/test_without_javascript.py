@@ -90,7 +90,8 @@ def test_two_steps_lead_to_an_office_of_the_real_city(visitor: Visitor, dortmund
     district = dortmund.districts[office.districts[0]]
     page = _find_office(visitor, "dortmund", "de", district.name.root["de"], office.name.root["de"])
     calls = page.locator("main > .essentials a[href^='tel:']").all()
-    assert [call.get_attribute("href") for call in calls] == [f"tel:{phone.dial}" for phone in office.phone]
+    if office.phone:
+        assert [call.get_attribute("href") for call in calls] == [f"tel:{phone.dial}" for phone in office.phone]
     assert all(call.is_visible() for call in calls)
     assert page.locator("main > .hours").is_visible()
     assert bool(page.locator("main > .hours tr").count()) is bool(office.hours)

@@ -77,10 +77,12 @@ def test_every_office_shows_what_its_entry_says(sites: dict[str, Path], city: st
 def test_every_office_can_be_called(
     sites: dict[str, Path], city: str, language: str, request: pytest.FixtureRequest
 ) -> None:
-    """Each number in the data can be dialled and stands isolated, as it is written there, in every language."""
+    """Each of its own numbers can be dialled and stands isolated, as it is written in the data, in every language."""
     directory: Directory = request.getfixturevalue(city)
     site = built(sites[city])
     for code, office in directory.offices.items():
+        if not office.phone:
+            continue
         part = site.page(address(language, f"offices/{code}/")).main.one("div", "essentials")
         calls = [link for link in part.find("a") if link.get("href").startswith("tel:")]
         shown = [(link.get("href"), link.one("bdi", dir="ltr").text) for link in calls]

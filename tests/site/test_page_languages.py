@@ -104,7 +104,7 @@ def test_fallback_pages_say_so(sites: dict[str, Path], city: str) -> None:
 
 
 def test_a_page_nobody_has_translated_is_shown_in_german(sites: dict[str, Path]) -> None:
-    """Musterstadt's ar/accessibility/ has an Arabic notice, its text marked as German, and the German page as canonical address."""
+    """Its Arabic page has an Arabic notice, its text marked as German, and the German page as canonical address."""
     page = built(sites["musterstadt"]).page("ar/accessibility/")
     assert (page.root.get("lang"), page.root.get("dir")) == ("ar", "rtl")
     article = page.tree.one("article", "prose")

@@ -158,7 +158,7 @@ def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> P
     right = meant(field if kind in ("model_type", "venue") else kind, str(node)) if isinstance(node, Scalar) else None
     if right and not (form and kind == "tuple_type"):
         return error(place, code, Words(message.msgid, values), words("Write: %(right)s", right=right))
-    if isinstance(node, Scalar) and node.strip(" .").lower() in _NOT_KNOWN:
+    if isinstance(node, Scalar) and len(node) < 20 and node.strip(" .").lower() in _NOT_KNOWN:
         message, hint = FAULTS["not_known"]
         return error(place, "not-known", Words(message.msgid, values), hint)
     if form:

@@ -19,6 +19,7 @@ HolidayRule = Literal["open", "closed"]
 
 _CLOSED = frozenset({"closed", "geschlossen"})
 _BY_APPOINTMENT = frozenset({"by appointment", "nach vereinbarung"})
+_MOST_SLOTS = 10
 _RANGE = re.compile(r"\s*(\S+?)\s*-\s*(\S+)\s*")
 _TWO_TIMES = re.compile(r"\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}")
 _ONE_TIME = re.compile(r"(ab|bis|von|from|until|to)?\s*\d{1,2}([:.]\d{2})?\s*(uhr|h)?(\s*-)?", re.I)
@@ -87,7 +88,10 @@ def _slots(value: Any) -> Any:
             return []
         if word in _BY_APPOINTMENT:
             return [{"kind": "appointment"}]
-        return [{"time": part} for part in value.split(",")]
+        parts = value.split(",")
+        if len(parts) > _MOST_SLOTS:
+            raise fault("hours")
+        return [{"time": part} for part in parts]
     if isinstance(value, dict):
         return [value]
     if isinstance(value, list):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
-from ..markup import breakable, long_text, ltr, marked, times
+from ..markup import breakable, isolated, long_text, ltr, marked, times
 from ..model import Address, Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
@@ -78,6 +78,8 @@ class Tools:
         """A long text, in Markdown."""
         phrase = self._noted(self.reader.phrase(text))
         body = long_text(phrase.text)
+        if phrase.direction == "rtl":
+            body = isolated(body)
         if not phrase.foreign:
             return Markup('<div class="text">{}</div>').format(body)
         return Markup('<div class="text" lang="{}" dir="{}">{}</div>').format(phrase.language, phrase.direction, body)

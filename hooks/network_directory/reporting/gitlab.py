@@ -1,4 +1,4 @@
-"""GitLab's code quality report (a JSON artifact; format after Code Climate)."""
+"""GitLab's code quality report (a JSON artifact in ASCII; format after Code Climate)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def as_code_quality(problems: Iterable[Problem], gettext: Callable[[str], str] =
                 "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
             }
         )
-    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(entries, indent=1) + "\n"
 
 
 def _lasting(problem: Problem) -> str:

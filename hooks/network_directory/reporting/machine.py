@@ -1,4 +1,4 @@
-"""One JSON list for programs."""
+"""One JSON list for programs, in ASCII, so that any terminal or file can hold it."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ def as_json(problems: Iterable[Problem], gettext: Callable[[str], str] = str) ->
         }
         for problem in problems
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(entries, indent=1) + "\n"
