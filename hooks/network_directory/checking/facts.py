@@ -1,96 +1,21 @@
-"""Facts that one field cannot judge alone: places, dates of evidence, pictures, what is used."""
+"""Facts that one field cannot judge alone: postcodes, positions, dates of evidence, levels, logos."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
-from babel import Locale
-
-from ..days_off import known_states
-from ..icons import installed
-from ..model import Activity, District, Network, Office, Outpost, Partner, Reachable, Venue
-from ..model.values import Position, RoughDate
+from ..model import Activity, District, Office, Outpost, Partner
+from ..model.values import RoughDate
 from ..problems import Place, Problem, Words, error, warning, words
 from .draft import Draft, Steps
-from .known import TERMS
 from .meant import meant
-from .references import venues
 from .shape import Origin
 
 _LOGO = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(svg|png|webp|jpg)")
 _ACTIVE_SVG = re.compile(rb"<script|\bon\w+\s*=|<foreignObject|href\s*=\s*[\"'](?!#)", re.I)
-_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
-
-
-def the_state_is_known(draft: Draft) -> Iterator[Problem]:
-    """The country is one there is, and the state one of it, so that holidays are those of the place."""
-    if draft.network is None:
-        return
-    network, origin = draft.network.record, draft.network.origin
-    if network.country not in Locale("en").territories:
-        message = words("“%(given)s” is not a country's code", given=network.country)
-        yield error(origin.field("country"), "country", message, words("Two capital letters, for example DE."))
-    elif network.state and (states := known_states(network.country)) and network.state not in states.values():
-        message = words("“%(given)s” is not a state of %(country)s", given=network.state, country=network.country)
-        close = difflib.get_close_matches(network.state, list(states), 1, 0.6)
-        known = ", ".join(sorted(set(states.values())))
-        hint = (
-            words("Write: %(right)s", right=states[close[0]])
-            if close
-            else words("Possible here: %(known)s.", known=known)
-        )
-        yield error(origin.field("state"), "state", message, hint)
-
-
-def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
-    """Every position lies within the city's bounds, latitude first."""
-    if draft.network is None:
-        return
-    found, bounds = list(_positions(draft)), draft.network.record.bounds
-    if len(found) > 1 and all(_within(Position(lon, lat), bounds) for (lat, lon), _, _ in found):
-        message = words("latitude and longitude are swapped")
-        right = ", ".join(map(str, (bounds[1], bounds[0], bounds[3], bounds[2])))
-        hint = words("Write: %(right)s", right=f"[{right}]")
-        yield error(draft.network.origin.field("bounds"), "bounds-swapped", message, hint)
-        return
-    for position, origin, path in found:
-        yield from _outside(position, draft.network.record, origin.field(*path, "position"))
-
-
-def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, Steps]]:
-    for holder, origin, path in _holders(draft):
-        if holder.position:
-            yield holder.position, origin, path
-
-
-def _holders(draft: Draft) -> Iterator[tuple[Reachable | Venue | District, Origin, Steps]]:
-    """Everything that has a position or an address, with the path to it."""
-    yield from draft.houses
-    yield from ((venue, item.origin, path) for item in draft.activities for venue, path in venues(item.record))
-    if draft.vocabulary:
-        for number, district in enumerate(draft.vocabulary.record.districts):
-            yield district, draft.vocabulary.origin, ("districts", number)
-
-
-def _outside(position: Position, network: Network, place: Place) -> Iterator[Problem]:
-    swapped = Position(position.lon, position.lat)
-    if _within(position, network.bounds):
-        return
-    if _within(swapped, network.bounds):
-        message = words("latitude and longitude are swapped")
-        yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(swapped)))
-    else:
-        hint = words("Copy it from the map again: first the latitude, then the longitude.")
-        yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city), hint)
-
-
-def _within(position: Position, bounds: tuple[float, float, float, float]) -> bool:
-    south, west, north, east = bounds
-    return south <= position.lat <= north and west <= position.lon <= east
 
 
 def postcodes_have_their_form(draft: Draft) -> Iterator[Problem]:
@@ -126,51 +51,6 @@ def _postcodes(draft: Draft) -> Iterator[tuple[str, str | None, Place]]:
                 yield code, None, origin.field(*path, "postcodes", number)
         elif holder.address and holder.address.postcode:
             yield holder.address.postcode, holder.address.city, origin.field(*path, "address", "postcode")
-
-
-def neighbours_are_mutual(draft: Draft) -> Iterator[Problem]:
-    """Who is a district's neighbour has it as a neighbour, too; no district is its own."""
-    if draft.vocabulary is None:
-        return
-    districts, origin = draft.vocabulary.record.districts, draft.vocabulary.origin
-    known = {item.id: (item, number) for number, item in reversed(list(enumerate(districts)))}
-    for number, district in enumerate(districts):
-        for position, other in enumerate(district.neighbours):
-            place = origin.field("districts", number, "neighbours", position)
-            if other == district.id:
-                yield warning(place, "neighbour", words("“%(id)s” is its own neighbour", id=other), words("Remove it."))
-            elif other in known and district.id not in known[other][0].neighbours:
-                ids = {"id": district.id, "other": other}
-                message = words("“%(other)s” does not name “%(id)s” as its neighbour", **ids)
-                line = origin.field("districts", known[other][1], "id").line
-                hint = words(
-                    "Add “%(id)s” to “%(other)s” (line %(line)d), or remove “%(other)s” here.", **ids, line=line
-                )
-                yield warning(place, "neighbour", message, hint)
-
-
-def icons_are_there(draft: Draft) -> Iterator[Problem]:
-    """An icon of vocabulary.yaml is one of Material's."""
-    if draft.vocabulary is None:
-        return
-    folders = installed()
-    for name in TERMS.values():
-        for number, term in enumerate(getattr(draft.vocabulary.record, name)):
-            icon = getattr(term, "icon", None)
-            if icon and not (_ICON.fullmatch(icon) and _is_there(icon, folders)):
-                place = draft.vocabulary.origin.field(name, number, "icon")
-                yield error(place, "icon", words("there is no icon “%(name)s”", name=icon), _icon_hint(icon, folders))
-
-
-def _is_there(icon: str, folders: tuple[Path, ...]) -> bool:
-    return not folders or any((folder / f"{icon}.svg").is_file() for folder in folders)
-
-
-def _icon_hint(icon: str, folders: tuple[Path, ...]) -> Words:
-    known = [path.stem for folder in folders for path in (folder / "material").glob("*.svg")]
-    if close := difflib.get_close_matches(icon.removesuffix(".svg").rpartition("/")[2], known, 1, 0.6):
-        return words("Did you mean “%(close)s”?", close=f"material/{close[0]}")
-    return words("Write it like this: material/translate.")
 
 
 def nothing_is_checked_in_the_future(draft: Draft) -> Iterator[Problem]:
@@ -239,17 +119,3 @@ def _logo_hint(name: str, folder: Path) -> Words:
     if not _LOGO.fullmatch(last):
         return words("The name has only a–z, 0–9, “-” and “.”, and ends in .svg, .png, .webp or .jpg.")
     return words("Put the picture there and write its name alone: %(name)s", name=last)
-
-
-def topics_are_used(draft: Draft) -> Iterator[Problem]:
-    """Every topic has at least one partner or activity: a tile that leads nowhere is a dead end."""
-    used = set(chain.from_iterable(item.record.topics for item in draft.partners))
-    used |= set(chain.from_iterable(item.record.topics for item in draft.activities))
-    if draft.vocabulary is None or draft.broken or draft.unread:
-        return
-    topics = [topic.id for topic in draft.vocabulary.record.topics]
-    for number, topic in enumerate(topics):
-        if topic not in used and used <= set(topics):  # a misspelt one, which is told, may be meant
-            place = draft.vocabulary.origin.field("topics", number, "id")
-            hint = words("Give it to a partner or an activity, or remove it.")
-            yield warning(place, "topic-unused", words("nothing has the topic “%(id)s”", id=topic), hint)

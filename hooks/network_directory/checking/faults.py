@@ -151,3 +151,9 @@ FORMS: dict[str, str] = {
     "volunteers": "[{task: …, until: 2027-06-30}]",
 }
 """Fields with parts of their own, and how they are written."""
+FORM_FAULTS = frozenset({"tuple_type", "model_type", "model_attributes_type"})
+"""Kinds of faults for which a field's form is the mend."""
+NOT_KNOWN = frozenset(
+    {"?", "??", "???", "-", "–", "—", "unbekannt", "nicht bekannt", "unknown", "keine angabe", "k. a", "k.a", "n/a"}
+)
+"""What editors write where they know nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import facts, likeness, references, series, texts, times
+from . import city, facts, likeness, references, series, texts, times
 from .draft import Draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -20,9 +20,9 @@ RULES: tuple[Rule, ...] = (
     texts.texts_are_seen,
     texts.texts_hold_no_markup,
     texts.links_are_whole,
-    facts.the_state_is_known,
-    facts.neighbours_are_mutual,
-    facts.icons_are_there,
+    city.the_state_is_known,
+    city.neighbours_are_mutual,
+    city.icons_are_there,
     facts.postcodes_have_their_form,
     facts.positions_lie_in_the_city,
     facts.logos_are_safe_files,
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     facts.nothing_is_checked_in_the_future,
     times.entries_are_confirmed,
     likeness.records_are_not_twice,
-    facts.topics_are_used,
+    city.topics_are_used,
 )
 
 

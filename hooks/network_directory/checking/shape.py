@@ -19,7 +19,7 @@ from ..model.parts import Entry
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
 from ..reading import Block, Items, Node, Scalar, place_of
-from .faults import FAULTS, FORMS, OTHER
+from .faults import FAULTS, FORM_FAULTS, FORMS, NOT_KNOWN, OTHER
 from .field_names import meant_field
 from .meant import meant
 
@@ -154,11 +154,11 @@ _LINES = frozenset(
 def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> Problem:
     message, hint = FAULTS.get(kind, OTHER)
     code, field = kind.replace("_", "-"), str(values["field"])
-    form = FORMS.get(field) if kind in _FORM_FAULTS else None
+    form = FORMS.get(field) if kind in FORM_FAULTS else None
     right = meant(field if kind in ("model_type", "venue") else kind, str(node)) if isinstance(node, Scalar) else None
     if right and not (form and kind == "tuple_type"):
         return error(place, code, Words(message.msgid, values), words("Write: %(right)s", right=right))
-    if isinstance(node, Scalar) and len(node) < 20 and node.strip(" .").lower() in _NOT_KNOWN:
+    if isinstance(node, Scalar) and len(node) < 20 and node.strip(" .").lower() in NOT_KNOWN:
         message, hint = FAULTS["not_known"]
         return error(place, "not-known", Words(message.msgid, values), hint)
     if form:
@@ -166,11 +166,7 @@ def _with_words(kind: str, place: Place, values: dict[str, Any], node: Any) -> P
     return error(place, code, Words(message.msgid, values), Words(hint.msgid, values) if hint else None)
 
 
-_FORM_FAULTS = frozenset({"tuple_type", "model_type", "model_attributes_type"})
 _LONGEST_NAME = 80
-_NOT_KNOWN = frozenset(
-    {"?", "??", "???", "-", "–", "—", "unbekannt", "nicht bekannt", "unknown", "keine angabe", "k. a", "k.a", "n/a"}
-)
 
 
 def _field_of(origin: Origin, path: tuple[str | int, ...]) -> str:
