@@ -276,7 +276,8 @@ def checked(data: Path) -> list[dict[str, Any]]:
         timeout=PATIENCE,
         check=False,
     )
-    assert done.returncode in (0, 1), (done.returncode, done.stderr[-2000:])
+    assert done.stderr == b"", (done.returncode, done.stderr[-2000:])
+    assert done.returncode in (0, 1)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     assert done.returncode == any(problem["severity"] == "error" for problem in found)
     return found

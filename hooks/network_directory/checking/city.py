@@ -39,53 +39,6 @@ def the_state_is_known(draft: Draft) -> Iterator[Problem]:
         yield error(origin.field("state"), "state", message, hint)
 
 
-def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
-    """Every position lies within the city's bounds, latitude first."""
-    if draft.network is None:
-        return
-    found, bounds = list(_positions(draft)), draft.network.record.bounds
-    if len(found) > 1 and all(_within(Position(lon, lat), bounds) for (lat, lon), _, _ in found):
-        message = words("latitude and longitude are swapped")
-        right = ", ".join(map(str, (bounds[1], bounds[0], bounds[3], bounds[2])))
-        hint = words("Write: %(right)s", right=f"[{right}]")
-        yield error(draft.network.origin.field("bounds"), "bounds-swapped", message, hint)
-        return
-    for position, origin, path in found:
-        yield from _outside(position, draft.network.record, origin.field(*path, "position"))
-
-
-def _positions(draft: Draft) -> Iterator[tuple[Position, Origin, Steps]]:
-    for holder, origin, path in _holders(draft):
-        if holder.position:
-            yield holder.position, origin, path
-
-
-def _holders(draft: Draft) -> Iterator[tuple[Reachable | Venue | District, Origin, Steps]]:
-    """Everything that has a position or an address, with the path to it."""
-    yield from draft.houses
-    yield from ((venue, item.origin, path) for item in draft.activities for venue, path in venues(item.record))
-    if draft.vocabulary:
-        for number, district in enumerate(draft.vocabulary.record.districts):
-            yield district, draft.vocabulary.origin, ("districts", number)
-
-
-def _outside(position: Position, network: Network, place: Place) -> Iterator[Problem]:
-    swapped = Position(position.lon, position.lat)
-    if _within(position, network.bounds):
-        return
-    if _within(swapped, network.bounds):
-        message = words("latitude and longitude are swapped")
-        yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(swapped)))
-    else:
-        hint = words("Copy it from the map again: first the latitude, then the longitude.")
-        yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city), hint)
-
-
-def _within(position: Position, bounds: tuple[float, float, float, float]) -> bool:
-    south, west, north, east = bounds
-    return south <= position.lat <= north and west <= position.lon <= east
-
-
 def neighbours_are_mutual(draft: Draft) -> Iterator[Problem]:
     """Who is a district's neighbour has it as a neighbour, too; no district is its own."""
     if draft.vocabulary is None:

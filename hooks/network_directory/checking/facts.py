@@ -1,4 +1,4 @@
-"""Facts that one field cannot judge alone: postcodes, positions, dates of evidence, levels, logos."""
+"""Facts that one field cannot judge alone: dates of evidence, levels, logos."""
 
 from __future__ import annotations
 
@@ -7,50 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Activity, District, Office, Outpost, Partner
+from ..model import Activity, Office, Outpost, Partner
 from ..model.values import RoughDate
-from ..problems import Place, Problem, Words, error, warning, words
+from ..problems import Problem, Words, error, words
 from .draft import Draft, Steps
-from .meant import meant
 from .shape import Origin
 
 _LOGO = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}\.(svg|png|webp|jpg)")
 _ACTIVE_SVG = re.compile(rb"<script|\bon\w+\s*=|<foreignObject|href\s*=\s*[\"'](?!#)", re.I)
-
-
-def postcodes_have_their_form(draft: Draft) -> Iterator[Problem]:
-    """A postcode has as many digits as the country's, and within the city it is one of a district's."""
-    if not (draft.network and draft.vocabulary):
-        return
-    network, districts = draft.network.record, draft.vocabulary.record.districts
-    digits = _POSTCODE_DIGITS.get(network.country)
-    known = {code for district in districts for code in district.postcodes}
-    complete = all(district.postcodes for district in districts)
-    for code, city, place in _postcodes(draft):
-        if digits and not re.fullmatch(rf"[0-9]{{{digits}}}", code):
-            message = words("“%(given)s” is not a postcode", given=code)
-            right = meant("postcode", code)
-            fits = right is not None and len(right) == digits
-            hint = words("Write: %(right)s", right=right) if fits else words("It has %(count)d digits.", count=digits)
-            yield error(place, "postcode", message, hint)
-        elif complete and code not in known and city in (None, network.city):
-            message = words("no district of %(city)s has the postcode “%(given)s”", city=network.city, given=code)
-            hint = words("Correct it; or add “city: …” if the address is elsewhere; or add it to its district.")
-            yield warning(place, "postcode-elsewhere", message, hint)
-
-
-# Countries whose postcodes are digits only.
-_POSTCODE_DIGITS = {"AT": 4, "BE": 4, "CH": 4, "DE": 5, "DK": 4, "ES": 5, "FR": 5, "IT": 5, "LU": 4}
-
-
-def _postcodes(draft: Draft) -> Iterator[tuple[str, str | None, Place]]:
-    """Every postcode, the city of its address, and its place; a district's own have no address."""
-    for holder, origin, path in _holders(draft):
-        if isinstance(holder, District):
-            for number, code in enumerate(holder.postcodes):
-                yield code, None, origin.field(*path, "postcodes", number)
-        elif holder.address and holder.address.postcode:
-            yield holder.address.postcode, holder.address.city, origin.field(*path, "address", "postcode")
 
 
 def nothing_is_checked_in_the_future(draft: Draft) -> Iterator[Problem]:
@@ -74,6 +38,7 @@ def _evidence_of(
     record: Office | Outpost | Partner | Activity, origin: Origin, path: Steps
 ) -> Iterator[tuple[RoughDate | None, Origin, Steps]]:
     yield record.checked, origin, (*path, "checked")
+    yield getattr(record, "contact_checked", None), origin, (*path, "contact_checked")
     yield record.languages.checked, origin, (*path, "languages", "checked")
     yield record.access.checked if record.access else None, origin, (*path, "access", "checked")
     for number, block in enumerate(getattr(record, "hours", ())):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import city, facts, likeness, references, series, texts, times
+from . import city, facts, likeness, places, references, series, texts, times
 from .draft import Draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -23,8 +23,8 @@ RULES: tuple[Rule, ...] = (
     city.the_state_is_known,
     city.neighbours_are_mutual,
     city.icons_are_there,
-    facts.postcodes_have_their_form,
-    facts.positions_lie_in_the_city,
+    places.postcodes_have_their_form,
+    places.positions_lie_in_the_city,
     facts.logos_are_safe_files,
     facts.levels_rise,
     times.hours_fit_together,
