@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -21,13 +22,19 @@ from .translations import EDITORS_LANGUAGES, editors_words
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 0 without errors, 1 with errors in the data, 2 for wrong usage."""
-    options = _parser().parse_args(arguments)
-    if options.command == "schema":
-        write_schemas(options.folder)
-        return 0
-    if options.command == "rules":
-        write_rules(options.file)
-        return 0
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # old terminals know no Arabic
+    try:
+        options = _parser().parse_args(arguments)
+        if options.command == "schema":
+            write_schemas(options.folder)
+            return 0
+        if options.command == "rules":
+            write_rules(options.file)
+            return 0
+    except (OSError, ValueError) as fault:
+        print(f"network-directory: {fault}", file=sys.stderr)
+        return 2
     return _check(options.data, options.today, options.format, editors_words(options.lang))
 
 

@@ -55,7 +55,8 @@ EDITORS_LANGUAGES = ("en", "de")
 def editors_words(language: str | None = None) -> Callable[[str], str]:
     """gettext for what editors are told: in ``language``, else in that of the environment, else in English."""
     wanted = language or next((value for name in _ENVIRONMENT if (value := os.environ.get(name))), "")
-    code = wanted[:2] if wanted[:2] in EDITORS_LANGUAGES else SOURCE_LANGUAGE
+    codes = (part[:2] for part in wanted.split(":"))  # LANGUAGE may name several, best first
+    code = next((code for code in codes if code in EDITORS_LANGUAGES), SOURCE_LANGUAGE)
     return catalogue(code, "problems").translations.gettext
 
 

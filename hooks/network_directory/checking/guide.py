@@ -26,4 +26,8 @@ def with_rules(guide: str) -> str:
 
 def write_rules(file: Path) -> None:
     """Renew the list in the guide at ``file``."""
-    file.write_text(with_rules(file.read_text("utf-8")), "utf-8")
+    try:
+        renewed = with_rules(file.read_text("utf-8"))
+    except ValueError as fault:
+        raise ValueError(f"{file}: {fault}") from None
+    file.write_text(renewed, "utf-8")
