@@ -22,7 +22,7 @@ from .model import Activity, Network, NetworkFile, Office, Partner, Vocabulary
 from .model.parts import Entry
 from .model.values import RoughDate
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
-from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, read, too_many
+from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -34,6 +34,7 @@ class _Load:
     folder: Path
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
@@ -56,11 +57,17 @@ def load(folder: Path, today: dt.date) -> tuple[Directory, list[Problem]]:
         assets=folder.parent / "docs" / "assets",
     )
     found = _until_too_many(check(draft)) if network and vocabulary else ()
-    problems = in_file_order([*work.problems, *found])
+    problems = in_file_order([*work.unreadable, *_elsewhere(work.problems, work.unreadable), *found])
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise InvalidData(problems)
     assert network is not None and vocabulary is not None  # noqa: S101 - no error means both are there
     return _directory(network.record, vocabulary.record, draft, today), problems
+
+
+def _elsewhere(problems: list[Problem], unreadable: list[Problem]) -> list[Problem]:
+    """Without those in lines that could not be read as they stand: they may follow from that."""
+    lines = {(item.place.file, item.place.line) for item in unreadable if item.severity is Severity.ERROR}
+    return [item for item in problems if (item.place.file, item.place.line) not in lines]
 
 
 def _until_too_many(problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -159,7 +166,7 @@ def _documents(work: _Load, stem: str) -> list[Document]:
         work.unread.add(stem)
     documents = [read(path, _name(work, path)) for path in paths]
     for document in documents:
-        work.problems += document.problems
+        work.unreadable += document.problems
         work.broken |= document.broken
         work.unread |= {stem} if document.full else set()
     return documents
@@ -175,7 +182,7 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
     for document in _documents(work, stem):
         for node in _list_in(work, document, stem):
             origin = Origin(document.file, node)
-            if len(work.problems) > MAX_PROBLEMS:
+            if len(work.problems) + len(work.unreadable) > MAX_PROBLEMS:
                 work.problems.append(too_many(origin.place))
                 work.unread.add(stem)
                 break
@@ -198,10 +205,17 @@ def _list_in(work: _Load, document: Document, stem: str) -> Items:
         hint = words(
             "Write “%(key)s:” on a line of its own and the entries below it, each starting with “  - id: …”.", key=stem
         )
-        work.problems.append(error(Place(document.file), "list", message, hint))
-    if not isinstance(below, Items):
+        work.problems.append(error(_place_of_another_key(document, stem), "list", message, hint))
+        work.unread.add(stem)
+    elif value is None and document.problems:
         work.unread.add(stem)
     return below if isinstance(below, Items) else Items()
+
+
+def _place_of_another_key(document: Document, stem: str) -> Place:
+    keys = document.value if isinstance(document.value, Block) else ()
+    other = next((key for key in keys if key != stem and isinstance(key, Scalar)), None)
+    return place_of(other, document.file) if other is not None else Place(document.file)
 
 
 def _ids_in(node: Any) -> set[str]:

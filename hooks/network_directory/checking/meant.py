@@ -42,8 +42,9 @@ def meant(kind: str, text: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """Without invisible characters, and without a word processor's quotation marks around it."""
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip(" \t“”„‟‘’‚«»")
+    """Without invisible characters and a word processor's quotation marks around it; digits of other scripts as 0–9."""
+    seen = (sign for sign in text if unicodedata.category(sign) != "Cf")
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in seen).strip(" \t“”„‟‘’‚«»")
 
 
 def _day(text: str) -> str | None:

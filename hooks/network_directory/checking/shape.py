@@ -145,7 +145,7 @@ def _kind(model: type[BaseModel], item: ErrorDetails, node: Any) -> str:
 _FIELD_OF_FAULT = {"starts_missing": ("every",), "starts_weekday": ("starts",), "ends_before_start": ("to",)}
 # Fields with a form of their own, and the faults of values that are written in one line.
 _PATTERNS = {"country": "country", "level": "level"}
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _LINES = frozenset(
     {"string_type", "day", "rough_date", "clock", "position", "phone", "email", "url", "weekday", "every"}
 )

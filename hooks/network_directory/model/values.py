@@ -14,10 +14,10 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, Validatio
 
 from .base import Line, Record, Text, fault
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ROUGH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
-_POSITION = re.compile(r"(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_ROUGH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_POSITION = re.compile(r"(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)", re.ASCII)
 MINUTES_A_DAY = 24 * 60
 
 
@@ -131,7 +131,7 @@ def _number(value: str, info: ValidationInfo) -> str:
         )
     except phonenumbers.NumberParseException:
         valid = False
-    if not ((valid or _is_short(value)) and re.fullmatch(r"[+(\d][\d ()/-]*", value)) or re.search(r"/\s*-", value):
+    if not ((valid or _is_short(value)) and re.fullmatch(r"[+(0-9][0-9 ()/-]*", value)) or re.search(r"/\s*-", value):
         raise fault("phone")
     if not _is_short(value) and not re.match(rf"\(?(\+|{_trunk_prefix(country)})", value):
         raise fault("phone_area")

@@ -46,7 +46,8 @@ def read(path: Path, name: str) -> Document:
     told = {(problem.place.line, problem.code) for problem in document.problems}
     trapped = {line for line, _ in told}
     document.problems += [item for item in fresh.problems if item.code != "syntax" or item.place.line not in trapped]
-    document.value, document.broken = fresh.value, fresh.broken
+    document.value = fresh.value
+    document.broken |= fresh.broken
     return document
 
 

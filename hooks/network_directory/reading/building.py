@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import yaml
 
 from ..problems import Place, Problem, Words, error, warning, words
-from .nodes import Block, Document, Items, Node, Scalar, place_of
+from .nodes import Block, Document, Items, Node, Scalar, ids_in, place_of
 
 try:
     from yaml import CSafeLoader as PARSER
@@ -25,7 +25,7 @@ MAX_DEPTH = 20
 MAX_EVENTS = 3_000_000
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_CUT_OFF = re.compile(r" #[^\s#]")
+_CUT_OFF = re.compile(r" +#[^\s#]")
 _N = TypeVar("_N", bound=Scalar | Block | Items)
 
 
@@ -60,6 +60,8 @@ class _Builder:
         self.stack: list[Block | Items] = []
         self.keys: list[Scalar | None] = []
         self.seen: list[dict[str, Scalar]] = []
+        self.merged: Block | None = None
+        self.left_out = False
         self.root: Node | None = None
 
     def build(self) -> Node | None:
@@ -70,11 +72,15 @@ class _Builder:
                 raise TooMuch(error(place, "too-large", words("the file holds far more than a directory can")))
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
-                hint = words("Delete the line; a file holds one list.")
-                self._report(event, "documents", words("“---” starts a second document here"), hint)
+                self._tell_second_document(event)
                 break
             self._take(event)
         return self.root
+
+    def _tell_second_document(self, event: Any) -> None:
+        self._leave_out(event.start_mark.line)
+        hint = words("Delete the line; a file holds one list.")
+        self._report(event, "documents", words("“---” starts a second document here"), hint)
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -95,7 +101,7 @@ class _Builder:
     def _scalar(self, event: Any, value: str | None = None) -> Scalar:
         plain = not getattr(event, "style", None)  # libyaml gives "" where PyYAML gives None
         text = event.value if value is None else value
-        if plain and text:
+        if plain:
             self._warn_if_cut_off(event)
         return self._locate(Scalar("" if plain and text in _EMPTY else text), event)
 
@@ -128,6 +134,7 @@ class _Builder:
             self.keys[-1] = self._key(node, parent)
         else:
             key, self.keys[-1] = self.keys[-1], None
+            self._refuse_part_without_a_value(key, node)
             if key is not _NO_KEY and not (isinstance(node, Scalar) and node == ""):
                 parent.setdefault(key, node)
 
@@ -136,16 +143,39 @@ class _Builder:
         if not isinstance(node, Scalar):
             message = words("a field's name must be one word, not a list or a map")
             hint = words("Put a text that starts with { or [ in quotes.")
-            self.document.tell(error(place, "key", message, hint))
+            told = [item for item in self.document.problems if (item.code, item.place.line) != ("no-value", place.line)]
+            self.document.problems = [*told, error(place, "key", message, hint)]
             return _NO_KEY
-        if node in parent:
-            earlier = self._earlier(node, parent)
-            message = words(
-                "“%(key)s” is there twice; it is already in line %(line)d", key=str(node), line=earlier.line
-            )
-            hint = words("Keep one of the two. If this is a new entry, start it with “- id: …”.")
-            self.document.tell(error(place, "duplicate-key", message, hint))
+        if node in parent and parent is not self.merged:
+            self.document.tell(self._twice(place, node, parent))
         return node
+
+    def _twice(self, place: Place, key: Scalar, parent: Block) -> Problem:
+        if key == "id":  # what follows is another entry, whose other fields are there twice as well
+            self.merged = parent
+            message = words("a second entry starts here, without its dash")
+            return error(place, "duplicate-key", message, words("Start it like the entry above: “- id: …”."))
+        line = self._earlier(key, parent).line
+        message = words("“%(key)s” is there twice; it is already in line %(line)d", key=str(key), line=line)
+        if len(self.stack) == 1:
+            self._leave_out(place.line - self.above)
+            return error(place, "duplicate-key", message, words("Delete this line; the list goes on below it."))
+        return error(place, "duplicate-key", message, words("Keep one of the two."))
+
+    def _leave_out(self, line: int) -> None:
+        """Remember the ids from a line on, which are not read; once, for from there on everything is left out."""
+        if not self.left_out:
+            self.left_out = True
+            self.document.broken |= ids_in("\n".join(self.lines[line:]))
+
+    def _refuse_part_without_a_value(self, key: Scalar, node: Node) -> None:
+        """``{de: Hilfe, Rat und Tat}``: YAML takes the text behind the comma for one more field, without a value."""
+        if key is _NO_KEY or not key or node != "":
+            return
+        if (node.line, node.column) == (key.end_line, key.end_column):
+            message = words("“%(part)s” has no value", part=str(key))
+            hint = words("Put a text with a comma in straight quotes; write a field as “field: value”.")
+            self.document.tell(error(place_of(key, self.document.file), "no-value", message, hint))
 
     def _earlier(self, key: Scalar, parent: Block) -> Scalar:
         """The key as it stands in ``parent``; looked for among those that came since the last time."""
@@ -168,9 +198,9 @@ class _Builder:
     def _warn_if_cut_off(self, event: Any) -> None:
         """``name: Café #1`` is “Café” to YAML, the rest a comment. One that is meant has a space behind its #."""
         end = event.end_mark
-        if end.line < len(self.lines) and _CUT_OFF.match(self.lines[end.line], end.column):
+        if end.line < len(self.lines) and (cut := _CUT_OFF.match(self.lines[end.line], end.column)):
             line = self.above + end.line + 1
-            place = Place(self.document.file, line, end.column + 2, line, end.column + 3)
+            place = Place(self.document.file, line, cut.end() - 1, line, cut.end())
             message = words("everything from this # on is taken as a comment")
             hint = words("If it belongs to the text, put the whole text in quotes; a comment has a space behind the #.")
             self.document.tell(warning(place, "cut-off", message, hint))

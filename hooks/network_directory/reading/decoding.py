@@ -7,8 +7,8 @@ from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
-from ..problems import Place, Words, error, words
-from .nodes import Document
+from ..problems import Place, Words, error, warning, words
+from .nodes import Document, ids_in
 
 # A directory of 5,000 entries in 12 languages is about 10 MB; twice that in one file is a mistake or an attack.
 MAX_BYTES = 20_000_000
@@ -17,12 +17,15 @@ MAX_BYTES = 20_000_000
 # Left alone: U+200C and U+200D, the joiners that Persian, Kurdish and emoji need.
 _TRAPS = re.compile(
     "(?m:^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*)|\u00a0"
-    "|[\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "|[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
     "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
 # UTF-16 without the mark that says so: every other byte of Latin letters is zero.
 _TWO_BYTES = re.compile(rb"(?:[^\0]\0){8}|(?:\0[^\0]){8}")
-_CONFLICT = re.compile(r"(?m)^(<{7}|={7}|>{7}|\|{7})(?: .*)?$")
+_MARK = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$")
+# What a letter of UTF-8 looks like when its bytes were taken for letters of Windows; one in a line is told.
+_TAKEN = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_TWICE = re.compile(f"(?m)^.*?((?:[ÂÃØÙ]|â{_TAKEN}){_TAKEN})")
 
 
 def fetch(path: Path, document: Document) -> bytes:
@@ -78,17 +81,49 @@ def _line_from_windows(line: bytes, number: int, document: Document) -> str:
 def without_traps(text: str, document: Document) -> str:
     """Tell every trap, and put spaces in its place, so that reading can go on behind it."""
     lines = _Lines(text)
-    text = _CONFLICT.sub(lambda match: _tell_conflict(match, lines, document), text)
-    return _TRAPS.sub(lambda match: _tell_trap(match, lines, document), text)
+    text = _without_conflicts(text, document) if _MARK.search(text) else text
+    for match in _TWICE.finditer(text):
+        _tell_twice(match, lines, document)
+    text = _TRAPS.sub(lambda match: _tell_trap(match, lines, document), text)
+    return text.replace("\t", " ")  # within a line; PyYAML's own parser stumbles over them
 
 
-def _tell_conflict(match: re.Match[str], lines: _Lines, document: Document) -> str:
-    if match[1][0] == "<":
+def _without_conflicts(text: str, document: Document) -> str:
+    """Of two versions between the marks of an unfinished merge the first one is read."""
+    lines, opened, other = text.split("\n"), False, None
+    for number, line in enumerate(lines):
+        mark = line[0] if _MARK.fullmatch(line) else ""
+        if mark == "<" or (mark and not opened):
+            _tell_mark(mark, number + 1, document)
+        if mark in ("|", "=") and opened and other is None:
+            other = number
+        if mark == ">" and other is not None:
+            document.broken |= ids_in("\n".join(lines[other:number]))
+            lines[other:number] = (" " * len(theirs) for theirs in lines[other:number])
+        if mark:
+            opened, other = mark != ">" and (opened or mark == "<"), None if mark in "<>" else other
+            lines[number] = " " * len(line)
+    return "\n".join(lines)
+
+
+def _tell_mark(mark: str, line: int, document: Document) -> None:
+    message = words("a mark of an unfinished merge was left in")
+    hint = words("See that the right version of the lines around it is there, and delete this line.")
+    if mark == "<":
         message = words("two versions of this place were merged, and the marks were left in")
         hint = words("Keep the right version; delete the other and the lines with <<<<<<<, ======= and >>>>>>>.")
-        line, column = lines.position(match.start())
-        document.tell(error(Place(document.file, line, column, line, column + 7), "conflict", message, hint))
-    return " " * len(match[0])
+    document.tell(error(Place(document.file, line, 1, line, 8), "conflict", message, hint))
+
+
+def _tell_twice(match: re.Match[str], lines: _Lines, document: Document) -> None:
+    try:
+        letter = match[1].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return
+    line, column = lines.position(match.start(1))
+    place = Place(document.file, line, column, line, column + len(match[1]))
+    message = words("this was saved with the wrong encoding; it is probably “%(letter)s”", letter=letter)
+    document.tell(warning(place, "encoding", message, words("Type it again; look for more of the same kind.")))
 
 
 def _tell_trap(match: re.Match[str], lines: _Lines, document: Document) -> str:

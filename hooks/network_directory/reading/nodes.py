@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,14 @@ class Document:
             self.problems.append(problem)
         elif not self.full:
             self.problems.append(too_many(problem.place))
+
+
+_ID = re.compile(r"(?m)^ *(?:- )?id: *[\"']?([^\s\"'#]+)")
+
+
+def ids_in(text: str) -> set[str]:
+    """The ids of entries in a text that is not read, so that references to them are not reported as well."""
+    return set(_ID.findall(text))
 
 
 def place_of(node: Node, file: str) -> Place:

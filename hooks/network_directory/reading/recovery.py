@@ -12,7 +12,7 @@ import yaml
 
 from ..problems import Place, Problem, Words, error, words
 from .building import TooMuch, build
-from .nodes import Block, Document, Items
+from .nodes import Block, Document, Items, ids_in
 from .syntax import syntax_problem
 
 # The key of a list; in a file of several lists, entry by entry would not say to which one an entry belongs.
@@ -21,7 +21,6 @@ _ENTRY = re.compile(r"(?m)^(?P<indent> *)- ")
 _FIELD = re.compile(r"[^\s\"':#]+:")
 # A field without a value of its own, and the dash below it.
 _LIST = re.compile(r"(?m)^(?P<indent> +)(?P<field>[^\s#:-][^#:\n]*): *(?:#.*)?\n(?P<dash> *)- ")
-_ID = re.compile(r"(?m)^ *(?:- )?id: *[\"']?([^\s\"'#]+)")
 
 
 def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
@@ -81,7 +80,7 @@ def _read_alone(text: str, head: re.Match[str], line: int, start: int, end: int,
         document.tell(
             _list_too_far_left(text, start, end, document.file) or _told(fault, alone, document.file, line - 1)
         )
-        document.broken |= set(_ID.findall(text[start:end]))
+        document.broken |= ids_in(text[start:end])
         return Items()
     for problem in part.problems:
         document.tell(problem)
