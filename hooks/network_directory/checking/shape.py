@@ -18,7 +18,7 @@ from ..model.base import ID_PATTERN
 from ..model.parts import Entry
 from ..model.weekdays import find_weekday
 from ..problems import Place, Problem, Words, error, words
-from ..reading import Block, Items, Node, Scalar, place_of
+from ..reading import MAX_PROBLEMS, Block, Items, Node, Scalar, place_of, too_many
 from .faults import FAULTS, FORM_FAULTS, FORMS, NOT_KNOWN, OTHER
 from .field_names import meant_field
 from .meant import meant
@@ -58,9 +58,11 @@ def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tup
     try:
         return model.model_validate(origin.node, context=dict(context)), []
     except ValidationError as exc:
-        found = exc.errors(include_url=False)
+        found = exc.errors(include_url=False)[: MAX_PROBLEMS + 1]
         misnamed = {(*path[:-1], _meant_field(model, path)) for path in _unknown_fields(found)}
         told = [_problem(model, origin, item) for item in found if not _is_misnamed(item, misnamed)]
+        if len(found) > MAX_PROBLEMS:
+            told[-1:] = [too_many(told[-1].place)]
         return None, [problem for number, problem in enumerate(told) if number == 0 or problem != told[number - 1]]
 
 

@@ -21,8 +21,8 @@ except ImportError:  # PyYAML without libyaml: the same events, only slower
 
 # The model nests 8 deep; 20 leaves room and stops any tower of brackets at once.
 MAX_DEPTH = 20
-# 5,000 entries in 12 languages are about half a million events; six times that would only cost memory.
-MAX_EVENTS = 3_000_000
+# 5,000 entries in 12 languages are about half a million events; three times that take most of a gigabyte.
+MAX_EVENTS = 1_500_000
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _CUT_OFF = re.compile(r" +#[^\s#]")

@@ -16,7 +16,9 @@ from .nodes import Block, Document, Items, ids_in
 from .syntax import syntax_problem
 
 # The key of a list; in a file of several lists, entry by entry would not say to which one an entry belongs.
-_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+): *(?:#.*)?$(?=(?:\n *(?:#.*)?)*?\n *- )")
+_HEAD = re.compile(r"(?m)^(?P<key>[A-Za-z_]+): *(?:#.*)?$")
+# A line with more than a comment.
+_SAYS_MORE = re.compile(r"(?m)^(?! *(?:#|$))")
 _ENTRY = re.compile(r"(?m)^(?P<indent> *)- ")
 _FIELD = re.compile(r"[^\s\"':#]+:")
 # A field without a value of its own, and the dash below it.
@@ -26,7 +28,7 @@ _LIST = re.compile(r"(?m)^(?P<indent> +)(?P<field>[^\s#:-][^#:\n]*): *(?:#.*)?\n
 def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
     """What can be read of ``text``, which as a whole raised ``fault``: healthy entries, a problem for each other."""
     document = Document(file)
-    heads = list(_HEAD.finditer(text))
+    heads = [head for head in _HEAD.finditer(text) if _has_entries(text, head)]
     if len(heads) != 1 or (isinstance(fault, TooMuch) and fault.problem.code == "too-large"):
         document.tell(_told(fault, text, file))
         return document
@@ -48,6 +50,12 @@ def recover(text: str, fault: yaml.YAMLError | TooMuch, file: str) -> Document:
         document.tell(_told(fault, text, file))
     document.value = Block({head["key"]: found})
     return document
+
+
+def _has_entries(text: str, head: re.Match[str]) -> bool:
+    """Whether a list begins below the key."""
+    below = _SAYS_MORE.search(text, head.end())
+    return below is not None and _ENTRY.match(text, below.start()) is not None
 
 
 def _entries(text: str, start: int) -> Iterator[tuple[int, int, int]]:
