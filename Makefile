@@ -34,7 +34,7 @@ translations: $(VENV)/ready ## Collect the words and bring every catalogue up to
 	cd hooks/network_directory && for domain in site problems; do \
 	  ../../$(RUN)pybabel -q extract -F locale/babel-$$domain.cfg -k words:1 --omit-header --sort-by-file --no-location \
 	    -o locale/$$domain.pot . && \
-	  ../../$(RUN)pybabel -q update -i locale/$$domain.pot -d locale -D $$domain --no-fuzzy-matching --no-wrap; done
+	  ../../$(RUN)pybabel -q update -i locale/$$domain.pot -d locale -D $$domain --no-fuzzy-matching --ignore-obsolete --no-wrap; done
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site build tests/checks/node_modules

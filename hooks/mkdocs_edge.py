@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from network_directory import loading, pages, problems, reporting, routes, site, translations
 from network_directory.directory import Directory
 from network_directory.settings import ProsePage, Repository, Settings
-from network_directory.today import today
+from network_directory.today import now
 
 log = logging.getLogger("mkdocs.hooks.network_directory")
 
@@ -112,7 +112,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _load(config: MkDocsConfig) -> site.Site:
     root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
-        directory, warnings = loading.load(root / "data", today())
+        directory, warnings = loading.load(root / "data", now())
     except problems.InvalidData as invalid:
         report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
         if _state["command"] != "serve":

@@ -29,6 +29,7 @@ ORDER = """
     schema
     exports
     opening
+    houses
     pages
     navigation
     reader

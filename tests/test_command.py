@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import json
 import os
@@ -114,6 +115,16 @@ def test_a_reproducible_build_has_its_own_today(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790899200")  # 2026-10-02
     assert main(["check", str(city(tmp_path))]) == 1
     assert "“checked” lies in the future" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("moment", "code"), [("2026-10-31T22:59:59", 1), ("2026-10-31T23:00:00", 0)])
+def test_today_is_the_day_where_the_network_is(
+    moment: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The 1st of November, the date of the evidence, begins in Germany while it is still October in UTC."""
+    seconds = dt.datetime.fromisoformat(f"{moment}+00:00").timestamp()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(seconds)))
+    assert main(["check", str(city(tmp_path))]) == code
 
 
 @pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])

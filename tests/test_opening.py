@@ -190,3 +190,36 @@ def test_only_days_within_reach_are_told(off: DaysOff) -> None:
     assert len(_stretches(hours, "2026-11-23", 1, off)) == 1
     assert _stretches(hours, "2026-11-22", 1, off) == []
     assert _stretches(hours, "2026-11-24", 5, off) == []
+
+
+def test_hours_on_special_days_are_never_stretched_over_other_days(off: DaysOff) -> None:
+    """Two Mondays with other hours are not a week of such hours; two days in a row are."""
+    mondays = [{"date": day, "hours": "10:00-11:00"} for day in ("2026-11-23", "2026-11-30")]
+    week = {"monday": "09:00-12:00"}
+    assert _stretches(week | {"except": mondays}, "2026-11-22", 20, off) == [
+        ("2026-11-23", "2026-11-23", ["10:00-11:00"], None),
+        ("2026-11-30", "2026-11-30", ["10:00-11:00"], None),
+    ]
+    days = [{"date": day, "hours": "10:00-11:00"} for day in ("2026-11-23", "2026-11-24")]
+    assert _stretches(week | {"except": days}, "2026-11-22", 20, off) == [
+        ("2026-11-23", "2026-11-24", ["10:00-11:00"], None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "rule", "slots"),
+    [
+        ("NW", {"school_holidays": "closed"}, None),
+        ("NW", {}, None),
+        ("NW", {"school_holidays": "open"}, ["09:00-12:00"]),
+        (None, {"school_holidays": "closed"}, None),
+        (None, {}, ["09:00-12:00"]),
+    ],
+)
+def test_what_depends_on_school_holidays_is_not_known_where_they_are_not(
+    state: str | None, rule: dict[str, str], slots: list[str] | None
+) -> None:
+    """The 15th of October 2029 lies beyond the horizon; where nothing is ever known, hours without a rule are told."""
+    unknown = DaysOff(network(state=state), TODAY)
+    found = _on("2029-10-15", {"monday": "09:00-12:00"} | rule, unknown)
+    assert found == (slots, "school holidays not known yet" if slots is None else None, slots is None)

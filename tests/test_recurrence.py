@@ -118,6 +118,15 @@ def test_school_holidays_are_no_public_holidays() -> None:
     assert _days(_dates(*window, every="monday", pause=["public holidays"])) == ["2027-01-04"]
 
 
+@pytest.mark.parametrize(("pause", "days"), [([], ["2029-10-15", "2029-10-22"]), (["school holidays"], [])])
+def test_no_date_is_stated_where_nobody_knows_whether_it_is_paused(pause: list[str], days: list[str]) -> None:
+    """School holidays after the summer of 2029 are not known, and those of a network without a state never are."""
+    window = dt.date(2029, 10, 10), dt.date(2029, 10, 22)
+    assert _days(_dates(*window, every="monday", pause=pause)) == days
+    nowhere = DaysOff(network(state=None), FIRST)
+    assert bool(occurrences(activity(every="monday", pause=pause), FIRST, LAST, nowhere)) == (not pause)
+
+
 def test_a_cancelled_date_is_there_and_marked() -> None:
     """With its reason: who comes every week must learn of it."""
     found = _dates(FIRST, dt.date(2026, 12, 2), cancelled=[{"date": "2026-12-01", "why": "Tagung"}])

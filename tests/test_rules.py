@@ -463,3 +463,36 @@ def test_the_day_decides_what_lies_in_the_future(tmp_path: Path) -> None:
     data = city(tmp_path)
     assert problems_in(data, dt.date(2026, 11, 1)) == []
     assert len(problems_in(data, dt.date(2026, 10, 31))) == 3
+
+
+PAUSING = {"activities": [entry("activities", pause=["school holidays"])]}
+CLOSING = {"offices": [entry("offices", hours={"monday": "09:00-12:00", "holidays": "closed"})]}
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            PAUSING | {"network": {"country": "CH", "state": "ZH"}},
+            "the school holidays of this country and state are not known",
+        ),
+        (
+            CLOSING | {"network": {"state": "X", "country": "TA"}},
+            "the public holidays of this country and state are not known",
+        ),
+    ],
+)
+def test_holidays_on_which_something_depends_are_known(files: dict[str, object], message: str, tmp_path: Path) -> None:
+    """Else nobody could say on which days it takes place."""
+    assert f"holidays-unknown: {message}" in told(problems_in(city(tmp_path, **files)))
+
+
+def test_school_holidays_are_known_long_enough(tmp_path: Path) -> None:
+    """For the 400 days that the site tells of; network.yaml can add later ones."""
+    soon = dt.date(2028, 9, 1)
+    known = "holidays-end: school holidays are known only until 2029-08-14"
+    assert known in told(problems_in(city(tmp_path, **PAUSING), soon))
+    assert known not in told(problems_in(city(tmp_path, **PAUSING), dt.date(2028, 7, 10)))
+    assert known not in told(problems_in(city(tmp_path), soon))
+    added = {"school_holidays": [{"date": "2029-10-15", "until": "2029-10-27"}]}
+    assert known not in told(problems_in(city(tmp_path, **PAUSING, network=added), soon))

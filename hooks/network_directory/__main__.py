@@ -16,7 +16,7 @@ from .checking.guide import write_rules
 from .loading import load
 from .problems import InvalidData, Problem
 from .schema import write_schemas
-from .today import today
+from .today import now
 from .translations import EDITORS_LANGUAGES, editors_words
 
 
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("data", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
     check.add_argument("--format", choices=tuple(_FORMATS), default="text", help="for whom the report is")
     check.add_argument("--lang", choices=EDITORS_LANGUAGES, help="language of the report (default: the environment's)")
-    check.add_argument("--today", type=dt.date.fromisoformat, default=today(), help="the day that counts as today")
+    check.add_argument("--today", type=dt.date.fromisoformat, default=now(), help="the day that counts as today")
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors' programs use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("data/schema"))
     rules = commands.add_parser("rules", help="write the list of rules into the editors' guide")
@@ -53,13 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(data: Path, day: dt.date, form: str, gettext: Callable[[str], str]) -> int:
+def _check(data: Path, when: dt.date, form: str, gettext: Callable[[str], str]) -> int:
     folder = data.resolve()
     if not folder.is_dir():
         print(f"network-directory: there is no folder {data}", file=sys.stderr)
         return 2
     try:
-        _, problems = load(folder, day)
+        _, problems = load(folder, when)
     except InvalidData as invalid:
         problems = invalid.problems
     root = folder.parent

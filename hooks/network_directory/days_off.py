@@ -1,7 +1,7 @@
 """Days on which the ordinary hours may not hold: public holidays, school holidays, the network's own closures.
 
-Public and school holidays of the network's state come from the ``holidays`` package. Its school data ends at
-a horizon; beyond it nothing is said about school holidays.
+Public and school holidays of the network's state come from the ``holidays`` package, changed by what network.yaml adds
+and takes away. School holidays are known up to a horizon; what depends on them is not known beyond it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
-from .model import Network
-from .model.network import Closure
+from .model import Network, Text
+from .model.network import Closure, HolidayChange
 from .problems import Words, words
 
 # The names as the package gives them in English; gettext has them in every language.
@@ -41,11 +41,13 @@ _NAMES = {
         words("80th anniversary of the liberation from Nazism and the end of the Second World War in Europe"),
     )
 }
-_YEARS_AHEAD = 2
+_YEARS_AHEAD = 3
+Name = Text | Words
+Days = dict[dt.date, Name]
 
 
 class DaysOff:
-    """The days off of one network, from the year before ``today`` to two years after it."""
+    """The days off of one network, from the year before ``today`` to three years after it."""
 
     def __init__(self, network: Network, today: dt.date) -> None:
         self._network = network
@@ -54,49 +56,75 @@ class DaysOff:
 
     def of_others(self) -> DaysOff:
         """The same days for a house that is not the network's own: its closures do not hold there."""
+        return self._others
+
+    @cached_property
+    def _others(self) -> DaysOff:
         return DaysOff(self._network.model_copy(update={"closed": ()}), self._today)
 
     def closure(self, day: dt.date) -> Closure | None:
         """The network's closure on ``day``, if there is one."""
         return next((closed for closed in self._network.closed if closed.start <= day <= closed.end), None)
 
-    def public_holiday(self, day: dt.date) -> Words | None:
+    def public_holiday(self, day: dt.date) -> Name | None:
         """The name of the public holiday on ``day``, if it is one."""
-        name = self._public.get(day)
-        return None if name is None else _NAMES.get(name, Words(name))
+        return self._public.get(day)
 
-    def school_holiday(self, day: dt.date) -> bool:
-        """Whether schools of the state have holidays on ``day``."""
-        return day in self._school
+    def school_holiday(self, day: dt.date) -> Name | None:
+        """What the holidays are called that schools of the state have on ``day``, if they have any."""
+        return self._school.get(day)
+
+    @property
+    def public_known(self) -> bool:
+        """Whether public holidays are known at all."""
+        return bool(self._public)
 
     @cached_property
-    def _public(self) -> dict[dt.date, str]:
-        return self._days("public")
+    def school_known_until(self) -> dt.date | None:
+        """The last day of the last school holidays that are known; None if none are."""
+        return max(self._school, default=None)
 
     @cached_property
-    def _school(self) -> dict[dt.date, str]:
-        return self._days("school")
+    def _public(self) -> Days:
+        found: Days = {day: _NAMES.get(name, Words(name)) for day, name in self._from_package("public").items()}
+        return _changed(found, self._network.public_holidays, words("public holiday"))
 
-    def _days(self, category: str) -> dict[dt.date, str]:
+    @cached_property
+    def _school(self) -> Days:
+        name = words("school holidays")
+        return _changed(dict.fromkeys(self._from_package("school"), name), self._network.school_holidays, name)
+
+    def _from_package(self, category: str) -> dict[dt.date, str]:
+        """Day → its English name."""
         import holidays  # 0.2 s to import: only when a page needs it
 
-        if self._network.state is None:
-            return {}
-        supported = holidays.list_supported_countries(include_aliases=False)
-        if self._network.country not in supported:
+        state = self._network.state
+        if state is None or self._network.country not in holidays.list_supported_countries(include_aliases=False):
             return {}
         country = holidays.country_holidays(self._network.country, language="en_US")
-        if category not in country.supported_categories:
+        if category not in country.supported_categories or (country.subdivisions and state not in country.subdivisions):
             return {}
         return dict(
             holidays.country_holidays(
                 self._network.country,
-                subdiv=self._network.state,
+                subdiv=state if country.subdivisions else None,
                 years=self._years,
                 categories=(category,),
                 language="en_US",
             )
         )
+
+
+def _changed(days: Days, changes: tuple[HolidayChange, ...], name: Words) -> Days:
+    """The days with what network.yaml adds to them and takes away."""
+    for change in changes:
+        for offset in range((change.last - change.date).days + 1):
+            day = change.date + dt.timedelta(offset)
+            if change.holiday == "yes":
+                days[day] = change.name or name
+            else:
+                days.pop(day, None)
+    return days
 
 
 def known_states(country: str) -> dict[str, str]:

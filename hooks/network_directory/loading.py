@@ -1,6 +1,7 @@
 """The data folder → the `Directory`, or all that is wrong with it.
 
-In: a folder with network.yaml, vocabulary.yaml, offices, partners and activities, and the day that counts as today.
+In: a folder with network.yaml, vocabulary.yaml, offices, partners and activities, and the day that counts as today, or
+the moment it is, whose day is the one in the network's time zone.
 Out: the directory and its warnings; raises `InvalidData` with every problem if there is any error.
 """
 
@@ -23,6 +24,7 @@ from .model.parts import Entry
 from .model.values import RoughDate
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
+from .today import day_of
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -40,10 +42,11 @@ class _Load:
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
-def load(folder: Path, today: dt.date) -> tuple[Directory, list[Problem]]:
+def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Problem]]:
     """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first."""
     work = _Load(folder, folder.parent)
     network = _network(work)
+    today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
     draft = Draft(
         network=network,

@@ -22,7 +22,8 @@ class DayHours:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Days in a row, days without ordinary hours between them included, on which the same other hours hold."""
+    """Days in a row on which the same other hours hold; of closed or unknown days also those around days that have no
+    ordinary hours."""
 
     first: dt.date
     last: dt.date
@@ -47,8 +48,10 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
     weekly = block.on_weekday(day.weekday()) or ()
     if weekly and (name := days_off.public_holiday(day)):
         return _on_holiday(day, weekly, block.holidays, name)
-    if weekly and days_off.school_holiday(day):
-        return _on_holiday(day, weekly, block.school_holidays, words("school holidays"))
+    if weekly and (name := days_off.school_holiday(day)):
+        return _on_holiday(day, weekly, block.school_holidays, name)
+    if weekly and _depends_on_unknown(block, day, days_off.school_known_until):
+        return DayHours(day, None, words("school holidays not known yet"), special=True)
     return DayHours(day, weekly)
 
 
@@ -59,8 +62,7 @@ def special_stretches(blocks: tuple[Hours, ...], start: dt.date, days: int, days
     for offset in range(days):
         day = hours_on(blocks, start + dt.timedelta(offset), days_off)
         if day.special and _matters(blocks, day):
-            joins = open_to_join and (found[-1].slots, found[-1].why) == (day.slots, day.why)
-            if joins:
+            if found and _joins(found[-1], day, open_to_join):
                 found[-1] = replace(found[-1], last=day.day)
             else:
                 found.append(Stretch(day.day, day.day, day.slots, day.why))
@@ -68,6 +70,12 @@ def special_stretches(blocks: tuple[Hours, ...], start: dt.date, days: int, days
         elif _ordinary(blocks, day.day):
             open_to_join = False
     return found
+
+
+def _joins(stretch: Stretch, day: DayHours, unbroken: bool) -> bool:
+    """Days with hours only join the day before: between others nobody would be there, whatever the stretch says."""
+    same = (stretch.slots, stretch.why) == (day.slots, day.why)
+    return same and (stretch.last + dt.timedelta(1) == day.day or (unbroken and not day.slots))
 
 
 def _matters(blocks: tuple[Hours, ...], day: DayHours) -> bool:
@@ -84,7 +92,13 @@ def _exception(block: Hours, day: dt.date) -> HoursException | None:
     return next((item for item in block.exceptions if item.date <= day <= item.last), None)
 
 
-def _on_holiday(day: dt.date, weekly: tuple[Slot, ...], rule: str | None, name: Words) -> DayHours:
+def _depends_on_unknown(block: Hours, day: dt.date, known_until: dt.date | None) -> bool:
+    """Whether school holidays decide on ``day`` and nobody knows them."""
+    beyond = known_until is not None and day > known_until and block.school_holidays != "open"
+    return beyond or (known_until is None and block.school_holidays == "closed")
+
+
+def _on_holiday(day: dt.date, weekly: tuple[Slot, ...], rule: str | None, name: Text | Words) -> DayHours:
     if rule == "open":
         return DayHours(day, weekly)
     return DayHours(day, () if rule == "closed" else None, name, special=True)

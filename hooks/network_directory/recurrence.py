@@ -129,5 +129,12 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def _paused(activity: Activity, day: dt.date, days_off: DaysOff) -> bool:
-    public = "public holidays" in activity.pause and days_off.public_holiday(day) is not None
-    return public or ("school holidays" in activity.pause and days_off.school_holiday(day))
+    if "public holidays" in activity.pause and days_off.public_holiday(day):
+        return True
+    return "school holidays" in activity.pause and (
+        days_off.school_holiday(day) is not None or not _school_known(day, days_off)
+    )
+
+
+def _school_known(day: dt.date, days_off: DaysOff) -> bool:
+    return days_off.school_known_until is not None and day <= days_off.school_known_until

@@ -130,6 +130,9 @@ def _periods(draft: Draft) -> Iterator[Period]:
             yield Period(origin, ("notice",), ("from", "until"), network.notice.start, network.notice.until)
         for number, closed in enumerate(network.closed):
             yield Period(origin, ("closed", number), ("from", "to"), closed.start, closed.end)
+        for name in ("public_holidays", "school_holidays"):
+            for number, days in enumerate(getattr(network, name)):
+                yield Period(origin, (name, number), ("date", "until"), days.date, days.until)
     houses: list[Loaded[Office] | Loaded[Partner]] = [*draft.offices, *draft.partners]
     for item in houses:
         yield Period(item.origin, (), ("opened", "ended"), item.record.opened, item.record.ended)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -98,6 +98,23 @@ class Closure(Record):
     why: Text | None = None
 
 
+class HolidayChange(Record):
+    """Public or school holidays that differ from those known for the state: a day, or a stretch of days."""
+
+    date: Day
+    until: Day | None = None
+    """The last day, for a stretch of several."""
+    name: Text | None = None
+    """What readers know them as."""
+    holiday: Literal["yes", "no"] = "yes"
+    """`no` takes the days away: they are ordinary ones here."""
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the stretch."""
+        return self.until or self.date
+
+
 class Challenge(Record):
     """A difficulty the network met, and its answer where there is one."""
 
@@ -175,6 +192,11 @@ class Network(Record):
     notice: Notice | None = None
     freshness: Freshness = Freshness()
     closed: tuple[Closure, ...] = ()
+    """When all offices are closed."""
+    public_holidays: tuple[HolidayChange, ...] = ()
+    """Public holidays besides those known for the state, and known ones that are none here."""
+    school_holidays: tuple[HolidayChange, ...] = ()
+    """School holidays besides those known for the state: those of coming years, single days; and corrections."""
     profile: Profile | None = None
     figures: tuple[Figure, ...] = ()
     licence: Line
