@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from network_directory.markup import long_text, ltr, marked
+from network_directory.markup import _converted, long_text, ltr, marked
 from network_directory.reader import Phrase
 
 
@@ -118,6 +118,12 @@ def test_no_text_brings_anything_else_onto_a_page(pieces: list[str]) -> None:
     assert _tags(html) <= {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
     assert _attributes(html) <= {"href", "rel"}
     assert 'href="javascript' not in html.lower()
+
+
+@given(text=st.from_regex(r"[^\W\d_][^\n]{0,60}", fullmatch=True) | st.text(max_size=40))
+def test_a_plain_text_is_what_markdown_would_make_of_it(text: str) -> None:
+    """The short way and the long one lead to the same HTML, whatever the text holds."""
+    assert long_text(text) == _converted(text)
 
 
 def test_a_phrase_in_the_readers_language_is_only_escaped() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from .freshness import State, state_of
-from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Vocabulary
+from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Venue, Vocabulary
 from .problems import Place
 
 CITYWIDE = "all"
@@ -79,10 +80,29 @@ class Directory:
 
     def activities_of(self, organiser: str) -> list[Activity]:
         """What an office or a partner organises."""
-        return [activity for activity in self.activities.values() if organiser in activity.organisers]
+        return self._organised.get(organiser, [])
 
     def activities_at(self, *places: str) -> list[Activity]:
         """What takes place at an office, an outpost or a partner's."""
-        wanted = set(places)
-        found = self.activities.values()
-        return [a for a in found if a.at and wanted & {a.at.office, a.at.outpost, a.at.partner}]
+        return [activity for place in places for activity in self._held.get(place, [])]
+
+    @cached_property
+    def _organised(self) -> Mapping[str, list[Activity]]:
+        return _by(lambda activity: activity.organisers, self.activities.values())
+
+    @cached_property
+    def _held(self) -> Mapping[str, list[Activity]]:
+        return _by(lambda activity: _houses(activity.at), self.activities.values())
+
+
+def _by(keys: Callable[[Activity], Iterable[str]], activities: Iterable[Activity]) -> Mapping[str, list[Activity]]:
+    found: defaultdict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        for key in dict.fromkeys(keys(activity)):
+            found[key].append(activity)
+    return found
+
+
+def _houses(venue: Venue | None) -> list[str]:
+    """At most one is named."""
+    return [code for code in (venue.office, venue.outpost, venue.partner) if code] if venue else []

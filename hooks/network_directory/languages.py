@@ -108,6 +108,7 @@ _NAMES = {
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur"})
 
 
+@cache
 def language_name(code: str, reader: str) -> str:
     """The name of the language ``code`` in the reader's language; its own name where CLDR has none there."""
     if name := _NAMES.get(code, {}).get(reader):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
@@ -76,12 +76,12 @@ class Reader:
 
     def day(self, day: dt.date) -> str:
         """``Thursday, 24 December 2026``."""
-        return str(format_date(day, "full", locale=self.locale))
+        return formatted(day, "full", self.locale)
 
     def rough(self, date: RoughDate) -> str:
         """A date as precise as it is known: ``9 March 2018``, ``March 2018``, ``2018``."""
         pattern = "long" if date.day else "LLLL y" if date.month else "y"
-        return str(format_date(date.earliest, pattern, locale=self.locale))
+        return formatted(date.earliest, pattern, self.locale)
 
     def weekday(self, number: int) -> str:
         """``Monday`` for 0."""
@@ -125,6 +125,12 @@ class Reader:
         if len(numbers) > 2 and last - first == len(numbers) - 1:
             return self.say(words("%(first)s to %(last)s", first=self.weekday(first), last=self.weekday(last)))
         return self.listed([self.weekday(number) for number in numbers])
+
+
+@cache
+def formatted(day: dt.date, pattern: str, locale: str) -> str:
+    """A date after a pattern of CLDR; the same few stand on many pages."""
+    return str(format_date(day, pattern, locale=locale))
 
 
 _ORDINALS = {

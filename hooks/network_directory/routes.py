@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 FOLDERS = {
@@ -31,10 +30,14 @@ def in_language(folder: str, page: str) -> str:
 def relative(here: str, there: str) -> str:
     """The relative link from one path below the site's root to another; folders end in a slash, anchors are kept."""
     path, mark, anchor = there.partition("#")
-    start = posixpath.dirname(here) or "."
-    link = posixpath.relpath(path or ".", start)
-    slash = "/" if path.endswith("/") or not path else ""
-    return quote(link) + slash + mark + quote(anchor)
+    folder, target = here.split("/")[:-1], path.split("/")
+    shared = 0
+    for one, other in zip(folder, target[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    link = "../" * (len(folder) - shared) + "/".join(target[shared:])
+    return (quote(link) or "./") + mark + quote(anchor)
 
 
 def output_file(path: str) -> str:
