@@ -20,6 +20,7 @@ from network_directory.pages.cards import activity_cards, partner_cards
 from network_directory.pages.finder import FoundView, found_views
 from network_directory.pages.timetable import Timetable, timetable
 from network_directory.pages.venues import Place, venue_of, whom_to_ask
+from network_directory.pages.volunteer import VolunteerView
 
 OUTPOST = {"id": "bibliothek", "name": "Bibliothek", "districts": ["sued"], "languages": ["tr"]}
 
@@ -40,7 +41,7 @@ def test_every_kind_of_page_is_there_once(tmp_path: Path) -> None:
     routes = [page.route for page in all_pages(loaded(tmp_path))]
     assert len(routes) == len(set(routes))
     assert set(routes) == {
-        *("", "network/", "data/", "offices/", "partners/", "activities/"),
+        *("", "network/", "data/", "volunteer/", "offices/", "partners/", "activities/"),
         *("offices/markt/", "partners/stadt/", "activities/sprachcafe/"),
         *("topics/", "topics/advice/", "topics/language/", "districts/", "districts/nord/", "districts/sued/"),
         *("speaks/", "for/", "for/everyone/"),
@@ -60,7 +61,7 @@ def test_the_real_cities_have_a_page_for_everything(city: str, request: pytest.F
 
 def test_musterstadt_has_its_number_of_pages(musterstadt: Directory) -> None:
     """None is lost, and none is there unasked."""
-    assert len(list(all_pages(musterstadt))) == 63
+    assert len(list(all_pages(musterstadt))) == 64
 
 
 def test_no_page_lies_outside_the_site(tmp_path: Path) -> None:
@@ -321,3 +322,26 @@ def test_the_home_page_offers_only_choices_that_lead_somewhere(tmp_path: Path) -
     home: Any = _page(directory, "").view
     assert [choice.route for choice in home.topics] == ["topics/advice/", "topics/language/"]
     assert [choice.route for choice in home.districts] == ["districts/nord/", "districts/sued/"]
+
+
+# --- help out
+
+
+def test_the_page_for_volunteers_has_every_task_that_is_still_open(tmp_path: Path) -> None:
+    """Confirmed entries first, whatever their kind, then by name; a task is gone after its last day."""
+    files = {
+        "offices": [entry("offices", volunteers=[{"task": "Vorlesen", "until": "2026-11-22"}])],
+        "partners": [entry("partners", checked=None, volunteers=[{"task": "Möbel tragen"}])],
+        "activities": [entry("activities", volunteers=[{"task": "Kuchen backen", "until": "2026-11-21"}])],
+    }
+    view = _page(loaded(tmp_path, **files), "volunteer/").view
+    assert isinstance(view, VolunteerView)
+    assert [(item.card.route, [task.task.root["de"] for task in item.tasks]) for item in view.wanted] == [
+        ("offices/markt/", ["Vorlesen"]),
+        ("partners/stadt/", ["Möbel tragen"]),
+    ]
+
+
+def test_without_tasks_the_page_for_volunteers_is_there_all_the_same(tmp_path: Path) -> None:
+    """It leads on to the offices."""
+    assert _page(loaded(tmp_path), "volunteer/").view == VolunteerView(())

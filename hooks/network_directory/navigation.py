@@ -9,6 +9,7 @@ NAVIGATION: tuple[tuple[str, Words, str], ...] = (
     (route("office"), words("Welcome offices"), "material/map-marker-outline"),
     (route("activity"), words("Activities"), "material/calendar-blank-outline"),
     (route("topic"), words("Topics"), "material/lifebuoy"),
+    ("volunteer/", words("Help out"), "material/hand-heart-outline"),
     (route("partner"), words("Partners"), "material/account-group-outline"),
     ("network/", words("The network"), "material/graph-outline"),
 )

@@ -32,6 +32,7 @@ MUSTERSTADT = {
     "audience": "for/everyone/",
     "network": "network/",
     "data": "data/",
+    "help out": "volunteer/",
     "prose": "about/",
     "prose, not in Arabic": "accessibility/",
     "404": "404.html",

@@ -18,6 +18,7 @@ MUSTERSTADT = {
     "home": 1,
     "network": 1,
     "data": 1,
+    "volunteer": 1,
     "lists": 7,
     "offices": 3,
     "partners": 9,
@@ -54,7 +55,7 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single: dict[str, set[str]] = {"home": {""}, "network": {"network/"}, "data": {"data/"}}
+    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "data", "volunteer")}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
@@ -135,6 +136,10 @@ class VolunteerTask(Record):
     until: Day | None = None
     contact: Text | None = None
     """How to offer help, where it differs from the record's own contact."""
+
+    def is_wanted(self, today: dt.date) -> bool:
+        """Whether help is still wanted on ``today``."""
+        return self.until is None or today <= self.until
 
 
 class Provenance(Record):

@@ -11,6 +11,7 @@ from .finder import finder_pages
 from .front import front_pages
 from .lists import list_pages
 from .page import Page
+from .volunteer import volunteer_page
 
 __all__ = ["Page", "all_pages"]
 
@@ -22,3 +23,4 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from list_pages(directory, days_off)
     yield from entry_pages(directory, days_off)
     yield from finder_pages(directory)
+    yield volunteer_page(directory)

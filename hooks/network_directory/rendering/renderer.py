@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..markup import long_text
+from ..model.parts import VolunteerTask
 from ..pages.page import Page
 from ..reader import Phrase, Reader
 from ..routes import in_language
@@ -121,6 +122,9 @@ class Renderer:
         page = (self.settings.site_url or "/") + self._tools.sheet.path
         return f"mailto:{address}?subject={quote(subject)}&body={quote(page)}"
 
+    def _wanted(self, tasks: Iterable[VolunteerTask]) -> list[VolunteerTask]:
+        return [task for task in tasks if task.is_wanted(self.reader.directory.today)]
+
     def _make_environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(THEME),
@@ -132,5 +136,5 @@ class Renderer:
         )
         environment.install_gettext_translations(self.reader.catalogue.translations, newstyle=True)  # type: ignore[attr-defined]
         environment.globals.update(self._tools.names())
-        environment.filters.update(host=host, name_of=self.reader.language_name, trusted=trusted)
+        environment.filters.update(host=host, name_of=self.reader.language_name, trusted=trusted, wanted=self._wanted)
         return environment
