@@ -30,11 +30,16 @@ schemas: $(VENV)/ready ## Write data/schema from the model and the list of rules
 bench: $(VENV)/ready ## Measure the check beside the bare parser
 	$(RUN)python tests/bench/check.py
 
+# One file at a time, each under its folder's first part: Babel knows no language “de-simple”.
 translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date
 	cd hooks/network_directory && for domain in site problems; do \
 	  ../../$(RUN)pybabel -q extract -F locale/babel-$$domain.cfg -k words:1 --omit-header --sort-by-file --no-location \
-	    -o locale/$$domain.pot . && \
-	  ../../$(RUN)pybabel -q update -i locale/$$domain.pot -d locale -D $$domain --no-fuzzy-matching --ignore-obsolete --no-wrap; done
+	    -o locale/$$domain.pot . || exit; \
+	  for file in locale/*/LC_MESSAGES/$$domain.po; do \
+	    folder=$${file#locale/}; \
+	    ../../$(RUN)pybabel -q update -i locale/$$domain.pot -o $$file -l $${folder%%[-/]*} --no-fuzzy-matching \
+	      --ignore-obsolete --ignore-pot-creation-date --no-wrap || exit; \
+	  done; done
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site build tests/checks/node_modules
