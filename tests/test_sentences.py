@@ -50,7 +50,7 @@ def test_a_date_that_ends_in_a_full_stop_is_not_given_another(
         ("pl", "Co miesiąc: 1. środa miesiąca", "Co miesiąc: niedziela w ostatnich 7 dniach miesiąca"),
         ("ro", "În fiecare lună: prima miercuri", "În fiecare lună: ultima duminică"),
         ("ru", "Каждый месяц: среда (с 1 по 7 число)", "Каждый месяц: воскресенье (в последние 7 дней месяца)"),
-        ("sr", "Сваког месеца: 1. среда у месецу", "Сваког месеца: недеља у последњих 7 дана месеца"),
+        ("sr", "Svakog meseca: 1. sreda u mesecu", "Svakog meseca: nedelja u poslednjih 7 dana meseca"),
         ("uk", "Щомісяця: середа (з 1 до 7 числа)", "Щомісяця: неділя (в останні 7 днів місяця)"),
     ],
 )
