@@ -6,6 +6,7 @@ A `Phrase` knows its own language, so that a page can mark a text that is not in
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -92,8 +93,9 @@ class Reader:
         return {number: str(name) for number, name in get_day_names("wide", "stand-alone", self.locale).items()}
 
     def listed(self, parts: list[str]) -> str:
-        """``a, b and c``."""
-        return format_list(parts, locale=self.locale)
+        """``a, b and c``. CLDR leaves it to the program that Spanish says ``e`` for ``y`` before an i: ``e inglés``."""
+        text = format_list(parts, locale=self.locale)
+        return _SPANISH_AND.sub(" e ", text) if self.language == "es" else text
 
     def state(self, checked: RoughDate | None, state: State) -> Words:
         """What to tell about the date of the latest evidence."""
@@ -133,6 +135,7 @@ def formatted(day: dt.date, pattern: str, locale: str) -> str:
     return str(format_date(day, pattern, locale=locale))
 
 
+_SPANISH_AND = re.compile(r" y (?=h?i(?!e))")
 _ORDINALS = {
     1: words("1st %(day)s"),
     2: words("2nd %(day)s"),
