@@ -34,6 +34,7 @@ ORDER = """
     navigation
     reader
     markup
+    calendars
     rendering
     site
     reporting

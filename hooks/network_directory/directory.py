@@ -86,6 +86,11 @@ class Directory:
         """What takes place at an office, an outpost or a partner's."""
         return [activity for place in places for activity in self._held.get(place, [])]
 
+    def activities_of_house(self, office: Office) -> list[Activity]:
+        """What is on at an office: what takes place there or at its outposts, then what else it organises."""
+        here = self.activities_at(office.id, *(outpost.id for outpost in office.outposts))
+        return list({item.id: item for item in (*here, *self.activities_of(office.id))}.values())
+
     @cached_property
     def _organised(self) -> Mapping[str, list[Activity]]:
         return _by(lambda activity: activity.organisers, self.activities.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -14,7 +14,7 @@ from .reader import Phrase
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"(<[^>]*>)")
-_NUMBERS = re.compile(r"\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|\+?\d[\d ()/-]{5,}\d")
+NUMBERS = re.compile(r"\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|\+?\d[\d ()/-]{5,}\d")
 # A single line that begins with a letter and holds no sign that means something to Markdown or HTML.
 _PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]<>&\n\r\x00-\x1f\xa0]*", re.UNICODE)
 _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*+]|\d+\.) )")
@@ -27,6 +27,7 @@ def long_text(text: str) -> Markup:
     return _converted(text)
 
 
+@lru_cache(maxsize=4096)  # a page, its short description and its calendar show the same text
 def _converted(text: str) -> Markup:
     spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", text)  # a list needs an empty line before it; editors forget it
     html = _markdown().reset().convert(spaced)
@@ -52,7 +53,7 @@ def marked(phrase: Phrase) -> Markup:
 def isolated(html: Markup) -> Markup:
     """Clock times and telephone numbers within an editor's right-to-left text, isolated; tags are left alone."""
     parts = _TAG.split(str(html))
-    parts[::2] = [_NUMBERS.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in parts[::2]]
+    parts[::2] = [NUMBERS.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in parts[::2]]
     return Markup("".join(parts))  # noqa: S704 - only <bdi> was added to what was safe
 
 

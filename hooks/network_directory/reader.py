@@ -16,7 +16,7 @@ from babel.lists import format_list
 from . import languages
 from .directory import Directory
 from .freshness import State
-from .model import Activity, Rhythm, RoughDate, Slot, clock
+from .model import Activity, Address, Rhythm, RoughDate, Slot, clock
 from .pages.page import LanguageName, Title
 from .problems import Words, words
 from .recurrence import Occurrence
@@ -91,6 +91,14 @@ class Reader:
     @cached_property
     def _weekdays(self) -> dict[int, str]:
         return {number: str(name) for number, name in get_day_names("wide", "stand-alone", self.locale).items()}
+
+    def address_line(self, address: Address | None) -> str:
+        """``Marktplatz 1, 99999 Musterstadt``, as far as it is known."""
+        if address is None:
+            return ""
+        city = address.city or self.directory.network.city
+        town = " ".join(part for part in (address.postcode, city) if part)
+        return ", ".join(part for part in (address.street, town) if part)
 
     def listed(self, parts: list[str]) -> str:
         """``a, b and c``. CLDR leaves it to the program that Spanish says ``e`` for ``y`` before an i: ``e inglés``."""

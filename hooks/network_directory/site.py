@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from .calendars.feeds import Calendars
 from .directory import Directory
 from .exports import exports
 from .languages import direction
@@ -23,12 +24,13 @@ class Site:
         self.directory = directory
         self.settings = settings
         self.pages = tuple(pages)
+        self.calendars = Calendars(directory, settings)
         self.renderers: Mapping[str, Renderer] = {
             code: Renderer(Reader(directory, code), settings) for code in directory.languages
         }
 
     def language_files(self, language: str) -> Iterator[tuple[str, str]]:
-        """Path below the site's root → content: the directory's pages in one language, and its former addresses."""
+        """Path below the site's root → content: one language's pages, former addresses and calendars."""
         folder = self.directory.languages[language]
         renderer = self.renderers[language]
         for page in self.pages:
@@ -36,6 +38,7 @@ class Site:
             for old in page.former_routes:
                 path = output_file(in_language(folder, old))
                 yield path, _forward(relative(path, in_language(folder, page.route)), language)
+        yield from self.calendars.files(renderer.reader)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
         """What all languages share: the sitemap, the 404 page, open data."""

@@ -102,8 +102,7 @@ def _page(directory: Directory, kind: str, record: Office | Partner | Activity, 
 
 
 def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeView:
-    here = directory.activities_at(office.id, *(outpost.id for outpost in office.outposts))
-    activities = {item.id: item for item in (*here, *directory.activities_of(office.id))}.values()
+    activities = directory.activities_of_house(office)
     return OfficeView(
         office,
         directory.state(office),

@@ -9,10 +9,11 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from .. import languages
+from ..calendars.feeds import feeds
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..markup import breakable, isolated, long_text, ltr, marked, times
-from ..model import Address, Text
+from ..model import Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.page import Title
@@ -49,6 +50,11 @@ class Tools:
         if self.sheet.path == NOT_FOUND:
             return self.settings.base_path + quote(path)
         return relative(output_file(self.sheet.path), path)
+
+    def webcal(self, route: str) -> str:
+        """The absolute address at which a calendar program subscribes to a calendar; the site's own must be known."""
+        path = quote(in_language(self.reader.folder, route))
+        return "webcal:" + (self.settings.site_url + path).partition(":")[2]
 
     def icon(self, name: str | None, turn: bool = False) -> Markup:
         """An icon beside a word. ``turn``: it points somewhere, so it is mirrored from right to left."""
@@ -93,14 +99,6 @@ class Tools:
         directory = self.reader.directory
         return state_of(checked, directory.today, directory.network.freshness)
 
-    def address_line(self, address: Address | None) -> str:
-        """``Marktplatz 1, 99999 Musterstadt``, as far as it is known."""
-        if address is None:
-            return ""
-        city = address.city or self.reader.directory.network.city
-        town = " ".join(part for part in (address.postcode, city) if part)
-        return ", ".join(part for part in (address.street, town) if part)
-
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
         language = languages.AUTONYM_LANGUAGES.get(code, code)
@@ -123,6 +121,8 @@ class Tools:
             "navigation": NAVIGATION,
             "link": self.link,
             "asset": self.path_link,
+            "calendars": {feed.path for feed in feeds(reader.directory)},
+            "webcal": self.webcal,
             "icon": self.icon,
             "text": self.text,
             "name": self.name,
@@ -132,7 +132,7 @@ class Tools:
             "times": lambda item: times(slot_span(item)),
             "state_words": self.state,
             "age": self.age,
-            "address_line": self.address_line,
+            "address_line": reader.address_line,
             "own_name": self.own_name,
             "prose_title": self.prose_title,
             "direction": languages.direction,

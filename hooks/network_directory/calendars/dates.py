@@ -1,0 +1,127 @@
+"""Which dates an activity's calendar holds, and how they divide into series and single dates; no language yet.
+
+What ``recurrence.occurrences`` says is the truth, for each rhythm by itself: a series with the days on which it is not
+held, and those of its dates that differ. Nothing else is ever in a calendar.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from ..days_off import DaysOff
+from ..directory import Directory
+from ..houses import house_closed
+from ..model import Activity, Rhythm
+from ..opening import DayHours
+from ..recurrence import Occurrence, Status, occurrences, regular_days
+
+MONTHS_AHEAD = 18
+
+
+@dataclass(frozen=True)
+class Date:
+    """One date; ``due`` is its day in the rhythm, ``closed`` tells that its house is closed that day."""
+
+    occurrence: Occurrence
+    closed: DayHours | None
+
+    @property
+    def due(self) -> dt.date:
+        """The day on which it would have been: of a moved date the old one."""
+        return self.occurrence.instead_of or self.occurrence.day
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not an ordinary date of its series."""
+        return self.occurrence.status is not Status.SCHEDULED or self.closed is not None
+
+
+@dataclass(frozen=True)
+class Series:
+    """A rhythm from its first date (never one that is not held) to ``until``, without the days in ``excluded``.
+
+    ``number`` counts an activity's rhythms from 1. ``differing`` are the dates that are cancelled, moved or in doubt.
+    """
+
+    number: int
+    rhythm: Rhythm
+    first: dt.date
+    until: dt.date
+    excluded: tuple[dt.date, ...]
+    differing: tuple[Date, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All of an activity's dates. Single dates have stable names, such as ``20261205`` or ``20261205.2``."""
+
+    series: tuple[Series, ...]
+    singles: tuple[tuple[str, Date], ...]
+
+
+def window(today: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day of every calendar: from the first of this month, so that the last weeks stay."""
+    return today.replace(day=1), today + relativedelta(months=MONTHS_AHEAD)
+
+
+def plan(directory: Directory, activity: Activity, days_off: DaysOff) -> Plan:
+    """The dates of an activity within the window of all calendars."""
+    first, last = window(directory.today)
+    series, strays = [], []
+    for number, rhythm in enumerate(activity.rhythms, 1):
+        alone = _alone(activity, rhythm)
+        found = list(_dates(directory, alone, first, last, days_off))
+        held = regular_days(alone, first, _until(alone, last, days_off))
+        strays += [(f"{number}.{_stamp(date.due)}", date) for date in found if date.due not in held]
+        if kept := [date for date in found if date.due in held]:
+            series.append(_series(number, rhythm, held, kept))
+    alone = activity.model_copy(update={"every": None, "also": ()})
+    singles = _named(_dates(directory, alone, first, last, days_off))
+    return Plan(tuple(series), (*strays, *singles))
+
+
+def _series(number: int, rhythm: Rhythm, held: list[dt.date], kept: list[Date]) -> Series:
+    due = {date.due for date in kept}
+    first = min(due)
+    excluded = tuple(day for day in held if day > first and day not in due)
+    differing = sorted((date for date in kept if date.differs), key=lambda date: date.due)
+    return Series(number, rhythm, first, held[-1], excluded, tuple(differing))
+
+
+def _until(alone: Activity, last: dt.date, days_off: DaysOff) -> dt.date:
+    """Past the known school holidays nothing can be said of an activity that pauses in them."""
+    if "school holidays" not in alone.pause:
+        return last
+    return min(last, days_off.school_known_until or dt.date.min)
+
+
+def _dates(
+    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
+) -> Iterator[Date]:
+    for item in occurrences(activity, first, last, days_off):
+        asked = item.status is not Status.CANCELLED
+        closed = house_closed(directory, item.venue or activity.at, item.day, days_off) if asked else None
+        yield Date(item, closed)
+
+
+def _alone(activity: Activity, rhythm: Rhythm) -> Activity:
+    """The activity as if it had this rhythm and no other date."""
+    fields = {name: getattr(rhythm, name) for name in Rhythm.model_fields}
+    return activity.model_copy(update={**fields, "also": (), "dates": (), "extra": ()})
+
+
+def _named(dates: Iterable[Date]) -> Iterator[tuple[str, Date]]:
+    """Each with a name from the day on which it would have been; several on a day are counted."""
+    seen: Counter[dt.date] = Counter()
+    for date in dates:
+        seen[date.due] += 1
+        yield _stamp(date.due) + (f".{seen[date.due]}" if seen[date.due] > 1 else ""), date
+
+
+def _stamp(day: dt.date) -> str:
+    return day.strftime("%Y%m%d")
