@@ -35,6 +35,10 @@ class Date:
         """The day on which it would have been: of a moved date the old one."""
         return self.occurrence.instead_of or self.occurrence.day
 
+    def fits(self, rhythm: Rhythm) -> bool:
+        """Whether it can be a date of a series: some readers trip over one with a time among days without."""
+        return (self.occurrence.start is None) == (rhythm.start is None)
+
     @property
     def differs(self) -> bool:
         """Whether it is not an ordinary date of its series."""
@@ -75,22 +79,23 @@ def plan(directory: Directory, activity: Activity, days_off: DaysOff) -> Plan:
     series, strays = [], []
     for number, rhythm in enumerate(activity.rhythms, 1):
         alone = _alone(activity, rhythm)
-        found = list(_dates(directory, alone, first, last, days_off))
-        held = regular_days(alone, first, _until(alone, last, days_off))
-        strays += [(f"{number}.{_stamp(date.due)}", date) for date in found if date.due not in held]
-        if kept := [date for date in found if date.due in held]:
-            series.append(_series(number, rhythm, held, kept))
+        usual = regular_days(alone, first, _until(alone, last, days_off))
+        dates = list(_dates(directory, alone, first, last, days_off))
+        fitting = {date.due for date in dates if date.fits(rhythm)} & set(usual)
+        strays += [(f"{number}.{_stamp(date.due)}", date) for date in dates if date.due not in fitting]
+        if fitting:
+            series.append(_series(number, rhythm, usual, [date for date in dates if date.due in fitting]))
     alone = activity.model_copy(update={"every": None, "also": ()})
     singles = _named(_dates(directory, alone, first, last, days_off))
     return Plan(tuple(series), (*strays, *singles))
 
 
-def _series(number: int, rhythm: Rhythm, held: list[dt.date], kept: list[Date]) -> Series:
-    due = {date.due for date in kept}
+def _series(number: int, rhythm: Rhythm, usual: list[dt.date], dates: list[Date]) -> Series:
+    due = {date.due for date in dates}
     first = min(due)
-    excluded = tuple(day for day in held if day > first and day not in due)
-    differing = sorted((date for date in kept if date.differs), key=lambda date: date.due)
-    return Series(number, rhythm, first, held[-1], excluded, tuple(differing))
+    excluded = tuple(day for day in usual if day > first and day not in due)
+    differing = sorted((date for date in dates if date.differs), key=lambda date: date.due)
+    return Series(number, rhythm, first, usual[-1], excluded, tuple(differing))
 
 
 def _until(alone: Activity, last: dt.date, days_off: DaysOff) -> dt.date:
