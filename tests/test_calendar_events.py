@@ -84,7 +84,7 @@ def test_a_calendar_looks_like_this(tmp_path: Path) -> None:
         (
             TRAPS["every two weeks"],
             "20261103T160000",
-            "FREQ=WEEKLY;INTERVAL=2;UNTIL=20280518T140000Z;BYDAY=TU,TH;WKST=MO",
+            "FREQ=WEEKLY;UNTIL=20280518T140000Z;INTERVAL=2;BYDAY=TU,TH;WKST=MO",
         ),
         (TRAPS["third wednesday"], "20261118T160000", "FREQ=MONTHLY;UNTIL=20280517T140000Z;BYDAY=3WE"),
         (TRAPS["last sunday"], "20261129T160000", "FREQ=MONTHLY;UNTIL=20280430T140000Z;BYDAY=-1SU"),

@@ -9,15 +9,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sitecheck import alternates, fault, foreign, languages, links, not_found, numbers
+from sitecheck import alternates, calendars, fault, foreign, languages, links, not_found, numbers
 from sitecheck.fault import Fault
+from sitecheck.faults_of_calendars import FAULTS as OF_CALENDARS
 from sitecheck.faults_of_languages import FAULTS as OF_LANGUAGES
 from sitecheck.faults_of_links import FAULTS as OF_LINKS
 from sitecheck.pages import built, read_site
 
 pytestmark = pytest.mark.site
 
-FAULTS = (*OF_LANGUAGES, *OF_LINKS)
+FAULTS = (*OF_CALENDARS, *OF_LANGUAGES, *OF_LINKS)
 
 
 @pytest.mark.parametrize("seeded", FAULTS, ids=str)
@@ -31,7 +32,7 @@ def test_a_seeded_fault_is_found(sites: dict[str, Path], tmp_path: Path, seeded:
 
 
 @pytest.mark.parametrize(
-    "module", [alternates, foreign, languages, links, not_found, numbers], ids=lambda item: item.__name__
+    "module", [alternates, calendars, foreign, languages, links, not_found, numbers], ids=lambda item: item.__name__
 )
 def test_every_check_has_a_seeded_fault(module: ModuleType) -> None:
     """No check of a built site goes without a proof that it can fail."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from conftest import CITIES
-from sitecheck import languages, numbers
+from conftest import CITIES, TODAY
+from network_directory.loading import load
+from sitecheck import calendars, languages, numbers
 from sitecheck.pages import Site
 from sitecheck.writing import untranslated, written_in
 
@@ -33,6 +34,16 @@ def german_on_english_pages(site: Site) -> Iterator[str]:
 def german_without_translation(site: Site) -> Iterator[str]:
     """The check as test_page_languages.py uses it."""
     return languages.unmarked_texts(site, "ar", untranslated(CITY, "ar"), written_in(CITY, "ar"))
+
+
+def calendar_dates(site: Site) -> Iterator[str]:
+    """The check as test_calendars.py uses it."""
+    return calendars.wrong_dates(site, load(CITY / "data", TODAY)[0])
+
+
+def calendars_due(site: Site) -> Iterator[str]:
+    """The check as test_calendars.py uses it."""
+    return calendars.missing_calendars(site, load(CITY / "data", TODAY)[0])
 
 
 def numbers_on_arabic_pages(site: Site) -> Iterator[str]:

@@ -16,6 +16,7 @@ PUBLISHED = re.compile(
     r"|assets/stylesheets/main\.[0-9a-f]+\.min\.css"  # of Material, this alone
     r"|assets/directory/[\w-]+\.(css|js|svg)"
     r"|assets/(logos|images)/[\w-]+\.(svg|png|jpg|webp)"
+    r"|(.+/)?calendar\.ics|(.+/)?activities/professionals\.ics"
     r"|data/v1/(schema/)?[a-z]+\.json"
 )
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")

@@ -97,6 +97,10 @@ class Site:
         """A file's text."""
         return (self.folder / name).read_text("utf-8")
 
+    def read_exactly(self, name: str) -> str:
+        """A file's text with its own line ends."""
+        return (self.folder / name).read_bytes().decode("utf-8")
+
     def named(self, suffix: str) -> list[str]:
         """The names of the files with a suffix."""
         return sorted(name for name in self.files if name.endswith(suffix))
