@@ -26,7 +26,7 @@ class Site:
         self.pages = tuple(pages)
         self.calendars = Calendars(directory, settings)
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings) for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, self.calendars.paths) for code in directory.languages
         }
 
     def language_files(self, language: str) -> Iterator[tuple[str, str]]:

@@ -98,6 +98,12 @@ class Calendars:
         self._directory = directory
         self._settings = settings
         self._zone = directory.network.timezone
+        self._feeds = feeds(directory)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Where the calendars are, below a language's root."""
+        return frozenset(feed.path for feed in self._feeds)
 
     def files(self, reader: Reader) -> Iterator[tuple[str, str]]:
         """Path below the site's root → the calendar, in the reader's language."""
@@ -107,10 +113,6 @@ class Calendars:
             whole = self._begin(feed, reader) + body + _END
             for path in (feed.path, *feed.former_paths):
                 yield in_language(reader.folder, path), whole
-
-    @cached_property
-    def _feeds(self) -> tuple[Feed, ...]:
-        return feeds(self._directory)
 
     @cached_property
     def _skeletons(self) -> dict[str, tuple[events.Skeleton, ...]]:

@@ -26,12 +26,12 @@ POLICY = (
 
 
 class Renderer:
-    """Renders pages in one language."""
+    """Renders pages in one language. ``calendars`` are the paths of those there are, below a language's root."""
 
-    def __init__(self, reader: Reader, settings: Settings) -> None:
+    def __init__(self, reader: Reader, settings: Settings, calendars: frozenset[str]) -> None:
         self.reader = reader
         self.settings = settings
-        self._tools = Tools(reader, settings)
+        self._tools = Tools(reader, settings, calendars)
         self._environment = self._make_environment()
 
     def page(self, page: Page) -> str:

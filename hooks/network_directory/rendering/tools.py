@@ -9,7 +9,6 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from .. import languages
-from ..calendars.feeds import feeds
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..markup import breakable, isolated, long_text, ltr, marked, times
@@ -36,9 +35,10 @@ class Sheet:
 class Tools:
     """The templates' functions in one language, for one page at a time."""
 
-    def __init__(self, reader: Reader, settings: Settings) -> None:
+    def __init__(self, reader: Reader, settings: Settings, calendars: frozenset[str]) -> None:
         self.reader = reader
         self.settings = settings
+        self.calendars = calendars
         self.sheet = Sheet("")
 
     def link(self, route: str) -> str:
@@ -121,7 +121,7 @@ class Tools:
             "navigation": NAVIGATION,
             "link": self.link,
             "asset": self.path_link,
-            "calendars": {feed.path for feed in feeds(reader.directory)},
+            "calendars": self.calendars,
             "webcal": self.webcal,
             "icon": self.icon,
             "text": self.text,

@@ -1,6 +1,7 @@
 // "Add to my calendar" for one date. The page's calendar file, fetched when asked for, knows the event and the time zone's
 // rules; what is saved is this one date of it, as an event of its own. Without this script the whole file can be saved.
 const list = document.querySelector("[data-calendar]");
+const [hint, pattern] = document.getElementById("add-date").content.children;
 const NOT_OF_ONE_DATE = /^(RRULE|EXDATE|RECURRENCE-ID|TRANSP)\b/;
 const NOT_OF_ONE_EVENT = /^(NAME|X-WR-CALNAME|REFRESH-INTERVAL|X-PUBLISHED-TTL)\b/;
 const DAY = 24 * 60 * 60 * 1000;
@@ -61,7 +62,7 @@ for (const item of list.querySelectorAll(".event:not(.cancelled)")) {
   const date = item.querySelector("time");
   const day = date.dateTime.slice(0, 10).replaceAll("-", "");
   const clock = item.querySelector(".time")?.textContent.trim().slice(0, 5);
-  const button = document.getElementById("add-date").content.firstElementChild.cloneNode(true);
+  const button = pattern.cloneNode(true);
   button.querySelector("span").append(`: ${date.textContent}`);
   button.addEventListener("click", async () => {
     try {
@@ -73,4 +74,4 @@ for (const item of list.querySelectorAll(".event:not(.cancelled)")) {
   item.classList.add("addable");
   item.append(button);
 }
-document.getElementById("add-date-hint").hidden = !list.querySelector(".addable");
+if (list.querySelector(".addable")) list.before(hint);
