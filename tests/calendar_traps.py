@@ -12,7 +12,10 @@ from network_directory.directory import Directory
 from network_directory.reader import Reader
 
 ALSO = [{"every": "tuesday", "from": "09:00", "to": "10:00"}]
-CLOSED = {"monday": "09:00-12:00", "except": [{"date": "2026-12-01", "until": "2026-12-03", "hours": "closed"}]}
+CLOSED = {
+    "monday": "09:00-12:00",
+    "except": [{"date": "2026-12-01", "until": "2026-12-03", "hours": "closed", "why": "Umzug"}],
+}
 OFFICES = [entry("offices"), entry("offices", id="haus", name="Haus der Vielfalt", hours=CLOSED)]
 VENUE = {"place": "Gasthaus", "address": {"street": "Lange Wiese 1", "city": "Nachbarstadt"}}
 IN_SUMMER = {"every": "tuesday", "starts": "2027-03-02", "ends": "2027-11-30"}

@@ -175,7 +175,7 @@ def test_what_a_time_does_not_tell_is_said(tmp_path: Path, trap: str, told: list
     [
         ("moved", "This date was moved. The old date was: Tuesday\\, 8 December 2026.\\n\\nUmbau"),
         ("moved to another time", "On this date the time or the place is another than usual."),
-        ("house closed at first", "The house is closed on this day. Please ask before you go."),
+        ("house closed at first", "The house is closed on this day (Umzug). Please ask."),
     ],
 )
 def test_what_is_special_about_a_date_is_said(tmp_path: Path, trap: str, told: str) -> None:

@@ -11,6 +11,7 @@ from icalendar import Event
 
 from ..freshness import State
 from ..model import Activity, Rhythm
+from ..opening import DayHours
 from ..pages.venues import venue_of
 from ..problems import words
 from ..reader import Reader
@@ -168,9 +169,14 @@ def _told_of_change(date: Date, reader: Reader) -> Iterator[str]:
     if occurrence.why:
         yield one_line(reader.phrase(occurrence.why).text)
     if date.closed:
-        yield reader.say(words("The house is closed on this day. Please ask before you go."))
-        if date.closed.why:
-            yield one_line(reader.phrase(date.closed.why).text)
+        yield _told_of_house(date.closed, reader)
+
+
+def _told_of_house(closed: DayHours, reader: Reader) -> str:
+    if closed.why is None:
+        return reader.say(words("The house is closed on this day. Please ask."))
+    reason = one_line(reader.phrase(closed.why).text)
+    return reader.say(words("The house is closed on this day (%(reason)s). Please ask.", reason=reason))
 
 
 def _told_of_activity(activity: Activity, reader: Reader) -> Iterator[str]:

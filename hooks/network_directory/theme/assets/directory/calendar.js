@@ -58,7 +58,7 @@ function save(text, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), DAY / 1440);
 }
 
-for (const item of list.querySelectorAll(".event:not(.cancelled)")) {
+for (const item of list.querySelectorAll(".event:is(.scheduled, .moved, .extra)")) {
   const date = item.querySelector("time");
   const day = date.dateTime.slice(0, 10).replaceAll("-", "");
   const clock = item.querySelector(".time")?.textContent.trim().slice(0, 5);
