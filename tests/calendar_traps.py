@@ -31,6 +31,7 @@ TRAPS: dict[str, dict[str, Any]] = {
     }
     | {"to": "01:30"},
     "until midnight": {"to": "24:00"},
+    "from midnight": {"from": "24:00", "to": None},
     "several weekdays": {"every": "monday, thursday"},
     "every day": {"every": "monday to sunday"},
     "every two weeks": {"every": "2 weeks on tuesday, thursday", "starts": "2026-09-10"},

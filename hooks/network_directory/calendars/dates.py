@@ -17,6 +17,7 @@ from ..days_off import DaysOff
 from ..directory import Directory
 from ..houses import house_closed
 from ..model import Activity, Rhythm
+from ..model.values import MINUTES_A_DAY
 from ..opening import DayHours
 from ..recurrence import Occurrence, Status, occurrences, regular_days
 
@@ -36,8 +37,13 @@ class Date:
         return self.occurrence.instead_of or self.occurrence.day
 
     def fits(self, rhythm: Rhythm) -> bool:
-        """Whether it can be a date of a series: some readers trip over one with a time among days without."""
-        return (self.occurrence.start is None) == (rhythm.start is None)
+        """Whether it can be a date of a series.
+
+        Some readers trip over one with a time among days without; and what begins at 24:00 begins on another weekday.
+        """
+        if rhythm.start is None or self.occurrence.start is None:
+            return rhythm.start is self.occurrence.start
+        return rhythm.start < MINUTES_A_DAY
 
     @property
     def differs(self) -> bool:
