@@ -23,7 +23,7 @@ _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*
 def long_text(text: str) -> Markup:
     """Markdown as HTML: paragraphs, emphasis, lists and links, nothing else. The result is safe for any input."""
     if _PLAIN.fullmatch(text):  # most texts are a plain sentence or two: a tenth of the time
-        return Markup("<p>" + text.rstrip() + "</p>")  # noqa: S704 - holds no markup
+        return Markup("<p>" + text + "</p>")  # noqa: S704 - holds no markup
     return _converted(text)
 
 
