@@ -147,6 +147,7 @@ def test_a_cancelled_date_off_the_rhythm_is_nothing() -> None:
         ({"from": "17:00"}, "2026-12-02 17:00-19:00 moved"),
         ({"from": "17:00", "until": "17:30"}, "2026-12-02 17:00-17:30 moved"),
         ({"until": "20:00"}, "2026-12-02 16:00-20:00 moved"),
+        ({"from": "23:00"}, "2026-12-02 23:00 moved"),
     ],
 )
 def test_a_moved_date_stands_on_its_new_day(moved: dict[str, str], short: str) -> None:

@@ -12,6 +12,7 @@ from dateutil import rrule
 from .days_off import DaysOff
 from .model import Activity, Rhythm, Text, Venue
 from .model.records import MovedDate, SingleDate
+from .model.values import MINUTES_A_DAY
 
 _WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 
@@ -82,10 +83,11 @@ def _fate(item: Occurrence, cancelled: dict[dt.date, SingleDate], moved: dict[dt
 
 
 def _end_of_moved(item: Occurrence, new: MovedDate) -> int | None:
-    """A date that only starts at another time lasts as long as ever."""
+    """A date that only starts at another time lasts as long as ever; past midnight its end is left open."""
     if new.end is not None or new.start is None or item.start is None or item.end is None:
         return new.end if new.end is not None or new.start is not None else item.end
-    return new.start + item.end - item.start
+    end = new.start + item.end - item.start
+    return end if end <= MINUTES_A_DAY else None
 
 
 def _single_dates(activity: Activity) -> Iterator[Occurrence]:
