@@ -27,9 +27,10 @@ ORDER = """
     directory
     loading
     schema
-    exports
     opening
     houses
+    osm
+    exports
     pages
     navigation
     reader

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from .days_off import DaysOff
-from .model import Hours, HoursException, Slot, Text
+from .freshness import state_of
+from .model import Hours, HoursException, RoughDate, Slot, Text
+from .model.network import Freshness
 from .problems import Words, words
 
 
@@ -34,6 +36,16 @@ class Stretch:
 def block_on(blocks: tuple[Hours, ...], day: dt.date) -> Hours | None:
     """The block of weekly hours that holds on ``day``: the first that covers it."""
     return next((block for block in blocks if block.covers(day)), None)
+
+
+def trusted_blocks(
+    blocks: tuple[Hours, ...], checked: RoughDate | None, today: dt.date, limits: Freshness
+) -> tuple[Hours, ...]:
+    """The blocks that are not over, for programs that cannot doubt: none if the record, whose evidence is of
+    ``checked``, or any of these blocks is unconfirmed."""
+    current = tuple(block for block in blocks if block.end is None or block.end >= today)
+    dates = [checked, *(block.checked or checked for block in current)]
+    return current if all(state_of(date, today, limits).trusted for date in dates) else ()
 
 
 def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayHours:

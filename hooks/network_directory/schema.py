@@ -14,7 +14,7 @@ from .model.hours import Hours
 from .model.weekdays import GERMAN, WEEKDAYS
 
 LISTS: dict[str, type[BaseModel]] = {"offices": Office, "partners": Partner, "activities": Activity}
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class _Generator(GenerateJsonSchema):
@@ -59,7 +59,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     _, definitions = models_json_schema([(model, "validation")], schema_generator=_Generator)
     below = definitions["$defs"]
     _allow_german_weekdays(below)
-    return {"$schema": _DIALECT, **below.pop(model.__name__), "$defs": below}
+    return {"$schema": DIALECT, **below.pop(model.__name__), "$defs": below}
 
 
 def _list_schema(stem: str, model: type[BaseModel]) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _list_schema(stem: str, model: type[BaseModel]) -> dict[str, Any]:
     definitions = whole.pop("$defs")
     definitions[model.__name__] = {key: value for key, value in whole.items() if key != "$schema"}
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": stem,
         "type": "object",
         "required": [stem],

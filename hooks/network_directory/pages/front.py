@@ -10,6 +10,7 @@ from ..days_off import DaysOff
 from ..directory import Directory
 from ..exports import FILES
 from ..model import Network, Partner
+from ..osm import OsmHours
 from ..problems import words
 from ..routes import route
 from ..schema import LISTS, schemas
@@ -101,7 +102,8 @@ def _network(directory: Directory) -> NetworkView:
 def _data(network: Network) -> DataView:
     written = schemas()
     dictionary = tuple((stem, _fields(written[stem]["$defs"][model.__name__])) for stem, model in LISTS.items())
-    return DataView(network.licence, FILES, dictionary)
+    for_osm = ("opening_hours", _fields(OsmHours.model_json_schema()))
+    return DataView(network.licence, FILES, (*dictionary, for_osm))
 
 
 def _fields(schema: dict[str, Any]) -> tuple[Field, ...]:
