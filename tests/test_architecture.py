@@ -36,6 +36,7 @@ ORDER = """
     reader
     markup
     calendars
+    linked_data
     rendering
     site
     reporting

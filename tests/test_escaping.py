@@ -140,7 +140,7 @@ class _Page(HTMLParser):
         self.attributes: list[tuple[str, str, str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "script":
+        if tag == "script" and ("type", "application/ld+json") not in attrs:
             self.scripts.append(dict(attrs).get("src"))
         self.attributes += [(tag, name, given) for name, given in attrs]
 

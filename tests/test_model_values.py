@@ -187,21 +187,23 @@ def test_anything_else_is_no_position(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "dial"),
+    ("written", "dial", "abroad"),
     [
-        ("0231 50-11138", "023150-11138".replace("-", "")),
-        ("0231/50-11138", "02315011138"),
-        ("+49 231 5011138", "+492315011138"),
-        ("+49 (0)231 50-11138", "+492315011138"),
-        ("(0231) 50 11 138", "02315011138"),
-        ("112", "112"),
-        ("116 117", "116117"),
+        ("0231 50-11138", "02315011138", "+492315011138"),
+        ("0231/50-11138", "02315011138", "+492315011138"),
+        ("+49 231 5011138", "+492315011138", "+492315011138"),
+        ("+49 (0)231 50-11138", "+492315011138", "+492315011138"),
+        ("+32 2 1234567", "+3221234567", "+3221234567"),
+        ("(0231) 50 11 138", "02315011138", "+492315011138"),
+        ("112", "112", "112"),
+        ("116 117", "116117", "116117"),
     ],
 )
-def test_a_phone_number_is_kept_as_written_and_can_be_dialled(written: str, dial: str) -> None:
-    """People read it as its owner writes it; the link behind it reaches the same telephone (RFC 3966)."""
+def test_a_phone_number_is_kept_as_written_and_can_be_dialled(written: str, dial: str, abroad: str) -> None:
+    """People read it as its owner writes it; the link behind it reaches the same telephone (RFC 3966), and so
+    does the number for programs (E.164); short numbers are the same everywhere."""
     phone = value(Phone, {"number": written})
-    assert (phone.number, phone.dial) == (written, dial)
+    assert (phone.number, phone.dial, phone.international("DE")) == (written, dial, abroad)
 
 
 @pytest.mark.parametrize(

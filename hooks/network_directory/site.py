@@ -10,6 +10,7 @@ from .calendars.feeds import Calendars
 from .directory import Directory
 from .exports import exports
 from .languages import direction
+from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
 from .rendering import POLICY, Renderer
@@ -25,8 +26,9 @@ class Site:
         self.settings = settings
         self.pages = tuple(pages)
         self.calendars = Calendars(directory, settings)
+        linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings, self.calendars.paths) for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, paths, linked_data) for code in directory.languages
         }
 
     def language_files(self, language: str) -> Iterator[tuple[str, str]]:

@@ -191,6 +191,13 @@ class Phone(Record):
         """What follows ``tel:``: digits and a leading plus only (RFC 3966)."""
         return re.sub(r"\(0\)(?=.)|[^+\d]", "", self.number) if "+" in self.number else re.sub(r"\D", "", self.number)
 
+    def international(self, country: str) -> str:
+        """The number as it is dialled from anywhere (E.164): ``+49231…``; a short number has no such form."""
+        if _is_short(self.number):
+            return self.dial
+        number = phonenumbers.parse(self.number, country)
+        return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
 
 class Source(Record):
     """Where a fact comes from and of when it is."""

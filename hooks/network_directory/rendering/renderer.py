@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..linked_data import LinkedData
 from ..markup import long_text
 from ..model.parts import VolunteerTask
 from ..pages.page import Page
@@ -28,9 +29,12 @@ POLICY = (
 class Renderer:
     """Renders pages in one language. ``calendars`` are the paths of those there are, below a language's root."""
 
-    def __init__(self, reader: Reader, settings: Settings, calendars: frozenset[str]) -> None:
+    def __init__(
+        self, reader: Reader, settings: Settings, calendars: frozenset[str], linked_data: LinkedData
+    ) -> None:
         self.reader = reader
         self.settings = settings
+        self._linked_data = linked_data
         self._tools = Tools(reader, settings, calendars)
         self._environment = self._make_environment()
 
@@ -90,6 +94,7 @@ class Renderer:
             "report_link": self._report_link(title),
             "path": self._tools.sheet.path,
             "policy": POLICY,
+            "linked_data": self._linked_data.of(page, self.reader) if page else "",
         }
         layout = str(self._render("layout.html", **frame))
         return layout.replace("<!--icons-->", self._tools.symbols(), 1)

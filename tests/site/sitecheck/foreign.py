@@ -31,6 +31,7 @@ LOADING = {
     "image": ("href", "xlink:href"),
 }
 CALLS = re.compile(r"""["'`]((?:https?:|wss?:)?//[^"'`]+)""")
+DATA = ("application/ld+json",)
 SCRIPT_LINK = re.compile(r"\s*(?:javascript|vbscript|data:text)\s*:?", re.IGNORECASE)
 STORES = re.compile(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches|serviceWorker)\b")
 
@@ -63,10 +64,11 @@ def foreign_requests(site: Site) -> Iterator[str]:
 
 
 def inline_code(site: Site) -> Iterator[str]:
-    """Scripts and styles within a page, and links that are scripts."""
+    """Scripts and styles within a page, and links that are scripts; data, which no browser runs, is none."""
     for page in site.pages.values():
         for element in page.tree.walk():
-            if element.tag == "style" or (element.tag == "script" and not element.get("src")):
+            is_script = element.tag == "script" and element.get("type") not in DATA
+            if element.tag == "style" or (is_script and not element.get("src")):
                 yield f"{page}: an inline <{element.tag}>"
             for name, value in element.attributes.items():
                 if name == "style" or name.startswith("on") or SCRIPT_LINK.match(value):

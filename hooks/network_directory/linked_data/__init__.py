@@ -1,0 +1,64 @@
+"""What a page tells programs: schema.org's words as JSON-LD, the same facts as on the page and no others.
+
+voice       texts, addresses and ids in one page's language
+things      postal addresses, positions, languages
+hours       opening hours
+dates       when activities take place
+offices     an office with its outposts
+activities  an activity
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..calendars.dates import Plan, plan
+from ..days_off import DaysOff
+from ..directory import Directory
+from ..pages.entries import ActivityView, OfficeView
+from ..pages.page import Page
+from ..reader import Reader
+from .activities import activity
+from .offices import office
+from .voice import Json, Voice
+
+__all__ = ["LinkedData"]
+
+
+class LinkedData:
+    """Writes the data of pages. Dates are worked out once for all languages."""
+
+    def __init__(self, directory: Directory, site_url: str) -> None:
+        self._directory = directory
+        self._site_url = site_url
+        self._plans: dict[str, Plan | None] = {}
+
+    def of(self, page: Page, reader: Reader) -> Markup:
+        """The content of a page's ``<script type="application/ld+json">``; empty for a page that has none."""
+        voice, view = Voice(reader, self._site_url), page.view
+        if isinstance(view, OfficeView):
+            return _script(office(view, page.route, voice))
+        if isinstance(view, ActivityView):
+            return _script(activity(view, page.route, self._plan(view), voice))
+        return Markup("")
+
+    def _plan(self, view: ActivityView) -> Plan | None:
+        """All dates of an activity; None if it is unconfirmed."""
+        code = view.record.id
+        if code not in self._plans:
+            self._plans[code] = plan(self._directory, view.record, self._days_off) if view.state.trusted else None
+        return self._plans[code]
+
+    @cached_property
+    def _days_off(self) -> DaysOff:
+        return DaysOff(self._directory.network, self._directory.today)
+
+
+def _script(thing: Json) -> Markup:
+    """JSON that cannot end the element it stands in, where ``<`` alone begins anything (HTML standard, 13.2.5.4)."""
+    whole = {"@context": "https://schema.org", **thing}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704 - see above

@@ -1,0 +1,66 @@
+"""Texts, addresses and ids as one page's data has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote
+
+from ..directory import Directory
+from ..markup import long_text
+from ..model import Text
+from ..pages.page import Title
+from ..reader import Phrase, Reader
+from ..routes import in_language
+
+Json = dict[str, Any]
+
+
+def thing(kind: str, **properties: object) -> Json:
+    """A thing of that type of schema.org's, with what is known of it."""
+    return {"@type": kind} | known(**properties)
+
+
+def known(**properties: object) -> Json:
+    """Properties without those of which nothing is known."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How one language's pages speak; ``site_url`` is empty where the site's own address is not known."""
+
+    reader: Reader
+    site_url: str
+
+    @property
+    def directory(self) -> Directory:
+        """What is spoken of."""
+        return self.reader.directory
+
+    def text(self, text: Title) -> str | Json:
+        """A text in the page's language; one that fell back to another bears its own (JSON-LD 1.1, 9.7)."""
+        return _said(self.reader.phrase(text))
+
+    def long(self, text: Text | None) -> str | Json | None:
+        """A long text, in one line and without Markdown's signs."""
+        if text is None:
+            return None
+        found = self.reader.phrase(text)
+        return _said(replace(found, text=" ".join(long_text(found.text).striptags().split())))
+
+    def url(self, route: str) -> str:
+        """The absolute address of a page in this language, with an anchor where the route has one."""
+        return self._address(self.reader.folder, route)
+
+    def id(self, route: str, anchor: str = "") -> str:
+        """What a thing is called in every language: an anchor on its page in the main language."""
+        return self._address("", f"{route}#{anchor}" if anchor else route)
+
+    def _address(self, folder: str, route: str) -> str:
+        path, mark, anchor = route.partition("#")
+        return self.site_url and self.site_url + quote(in_language(folder, path)) + mark + anchor
+
+
+def _said(phrase: Phrase) -> str | Json:
+    return {"@language": phrase.language, "@value": phrase.text} if phrase.foreign else phrase.text
