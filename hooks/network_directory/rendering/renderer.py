@@ -29,9 +29,7 @@ POLICY = (
 class Renderer:
     """Renders pages in one language. ``calendars`` are the paths of those there are, below a language's root."""
 
-    def __init__(
-        self, reader: Reader, settings: Settings, calendars: frozenset[str], linked_data: LinkedData
-    ) -> None:
+    def __init__(self, reader: Reader, settings: Settings, calendars: frozenset[str], linked_data: LinkedData) -> None:
         self.reader = reader
         self.settings = settings
         self._linked_data = linked_data

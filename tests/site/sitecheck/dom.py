@@ -47,12 +47,15 @@ class Element:
                 yield from child.walk()
 
     def texts(self) -> Iterator[tuple[str, Element]]:
-        """Each piece of text with the element it stands in; a mere chance to break (``wbr``) does not divide it."""
+        """Each piece of text with the element it stands in; a mere chance to break (``wbr``) does not divide it.
+
+        What scripts and data for programs below it hold is no text.
+        """
         piece = ""
         for child in self.children:
             if isinstance(child, str):
                 piece += child
-            elif child.tag != "wbr":
+            elif child.tag not in ("wbr", "script"):
                 if piece:
                     yield piece, self
                 piece = ""

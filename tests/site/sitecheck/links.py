@@ -17,7 +17,7 @@ PUBLISHED = re.compile(
     r"|assets/directory/[\w-]+\.(css|js|svg)"
     r"|assets/(logos|images)/[\w-]+\.(svg|png|jpg|webp)"
     r"|(.+/)?calendar\.ics|(.+/)?activities/professionals\.ics"
-    r"|data/v1/(schema/)?[a-z]+\.json"
+    r"|data/v1/(schema/)?[a-z_]+\.json"
 )
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["']([^"']+)["']""")
