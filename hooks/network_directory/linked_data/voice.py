@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
+from ..calendars.plain import paragraphs
 from ..directory import Directory
-from ..markup import long_text
 from ..model import Text
 from ..pages.page import Title
 from ..reader import Phrase, Reader
@@ -43,11 +43,11 @@ class Voice:
         return _said(self.reader.phrase(text))
 
     def long(self, text: Text | None) -> str | Json | None:
-        """A long text, in one line and without Markdown's signs."""
+        """A long text as paragraphs, without Markdown's signs."""
         if text is None:
             return None
         found = self.reader.phrase(text)
-        return _said(replace(found, text=" ".join(long_text(found.text).striptags().split())))
+        return _said(replace(found, text=paragraphs(found)))
 
     def url(self, route: str) -> str:
         """The absolute address of a page in this language, with an anchor where the route has one."""
