@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..languages import LANGUAGES, SPOKEN, fallback_order, guess_code
+from ..language_names import guess_code
+from ..languages import LANGUAGES, SPOKEN, fallback_order
 from ..problems import Place, Problem, error, warning, words
 from ..reading import Block, Items, Scalar, place_of
 from ..translations import has_catalogue
@@ -29,16 +30,17 @@ def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, language in enumerate(network.languages):
         place, code = origin.field("languages", number, "code"), language.code
+        folder = language.folder or (LANGUAGES[code].folder if code in LANGUAGES else code)
         if code not in LANGUAGES:
             yield _unknown_language(code, tuple(LANGUAGES), place)
         elif not has_catalogue(code):
             message = words("the site's own words are not translated into “%(code)s” so far", code=code)
             yield error(place, "no-catalogue", message, words("Leave it out until they are."))
-        elif seen & {code, language.folder or code}:
+        elif seen & {code, folder}:
             yield error(
                 place, "language-twice", words("“%(code)s” is published twice", code=code), words("Remove one.")
             )
-        seen |= {code, language.folder or code}
+        seen |= {code, folder}
     if network.main_language not in {language.code for language in network.languages}:
         message = words("the main language “%(code)s” is not in “languages”", code=network.main_language)
         hint = words("Add it to “languages”, or choose one of those as the main language.")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .. import languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
+from ..language_names import AUTONYM_LANGUAGES, autonym
 from ..markup import breakable, isolated, long_text, ltr, marked, times
 from ..model import Text
 from ..model.values import RoughDate
@@ -101,12 +102,12 @@ class Tools:
 
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
-        language = languages.AUTONYM_LANGUAGES.get(code, code)
-        return Phrase(languages.autonym(code), language, language != self.reader.language)
+        language = AUTONYM_LANGUAGES.get(code, code)
+        return Phrase(autonym(code), language, language != self.reader.language)
 
     def prose_title(self, prose: ProsePage) -> Markup:
         """The title of a hand-written page in the language that its page is shown in."""
-        order = (self.reader.language, self.reader.directory.main, *prose.titles)
+        order = (*self.reader.order, *prose.titles)
         language = next(code for code in order if code in prose.titles)
         return marked(Phrase(prose.titles[language], language, language != self.reader.language))
 
