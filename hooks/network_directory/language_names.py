@@ -1,4 +1,4 @@
-"""What a language is called: by its reader, and by itself. Names come from CLDR, save where it has none or a wrong one."""
+"""What a language is called, by its reader and by itself: from CLDR, save where it has no name or a wrong one."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ each_city = pytest.mark.parametrize("city", CITIES)
 MUSTERSTADT = {
     "home": 1,
     "network": 1,
+    "languages": 1,
     "data": 1,
     "volunteer": 1,
     "lists": 7,
@@ -55,7 +56,7 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "data", "volunteer")}}
+    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer")}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 

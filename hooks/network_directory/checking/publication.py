@@ -17,8 +17,10 @@ _LIKE_A_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?([-_][A-Z]{2})?")
 def languages_agree(
     folders: Mapping[str, str], main: str, given: Mapping[str, bool], config: str, file: str
 ) -> Iterator[Problem]:
-    """What to write where. ``folders`` are those of network.yaml by code, ``main`` is its main language; ``given`` are
-    the folders that the configuration builds and whether each is its default; ``config`` is its text, ``file`` its name.
+    """What to write where, so that both publish the same.
+
+    ``folders`` are those of network.yaml by code, ``main`` is its main language; ``given`` are the folders that the
+    configuration builds and whether each is its default; ``config`` is its text, ``file`` its name.
     """
     for code, folder in folders.items():
         if folder not in given:
@@ -28,9 +30,9 @@ def languages_agree(
             yield error(_place(config, "languages:", file), "language-not-built", message, hint)
     for folder in given:
         if folder not in folders.values():
-            code = _CODES.get(folder, folder)
             message = words("%(file)s builds “%(code)s”, which network.yaml does not publish", file=file, code=folder)
-            hint = words("Add “%(code)s” to “languages” in network.yaml, or remove this line.", code=code)
+            add = words("Add “%(code)s” to “languages” in network.yaml, or remove this line.", code=_CODES.get(folder))
+            hint = add if folder in _CODES else words("Remove this line.")
             yield error(_place(config, f"locale: {folder}", file), "language-not-published", message, hint)
     default = next((folder for folder, is_default in given.items() if is_default), "")
     if default in folders.values() and default != folders[main]:
@@ -49,8 +51,8 @@ def folders_are_languages(names: Iterable[str], docs: str) -> Iterator[Problem]:
 
 
 def _place(config: str, text: str, file: str) -> Place:
-    """Where the configuration says something; its first line if it says so in another form."""
+    """Where the configuration says something, comments aside; its first line if it says so in another form."""
     for number, line in enumerate(config.split("\n"), 1):
-        if found := re.search(rf"(?<![\w#-]){re.escape(text)}(?![\w-])", line):
-            return Place(file, number, found.start() + 1, number, found.end() + 1)
+        if found := re.match(rf"[^#]*?(?<![\w-])({re.escape(text)})(?![\w-])", line):
+            return Place(file, number, found.start(1) + 1, number, found.end(1) + 1)
     return Place(file)

@@ -17,6 +17,7 @@ from ..model import Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.page import Title
+from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, output_file, relative
 from ..settings import ProsePage, Settings
@@ -100,6 +101,17 @@ class Tools:
         directory = self.reader.directory
         return state_of(checked, directory.today, directory.network.freshness)
 
+    def home_in(self, code: str) -> str:
+        """The link to the home page in another language."""
+        return self.path_link(in_language(self.reader.directory.languages[code], ""))
+
+    def welcome(self, code: str, otherwise: Words) -> Markup:
+        """What the site does for its readers, in a language of their own choice."""
+        other = Reader(self.reader.directory, code)
+        summary = other.phrase(other.directory.network.summary)
+        html = long_text(other.say(otherwise) if summary.foreign else summary.text)
+        return isolated(html) if other.direction == "rtl" else html
+
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
         language = AUTONYM_LANGUAGES.get(code, code)
@@ -135,6 +147,8 @@ class Tools:
             "age": self.age,
             "address_line": reader.address_line,
             "own_name": self.own_name,
+            "home_in": self.home_in,
+            "welcome": self.welcome,
             "prose_title": self.prose_title,
             "direction": languages.direction,
         }

@@ -11,7 +11,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 import network_directory
-from conftest import LANGUAGES
+from conftest import WORLD
 from network_directory.translations import catalogue
 from sitecheck.dom import Element, first_strong
 from sitecheck.pages import DIRECTIONS, NOT_FOUND, Page, Site
@@ -69,7 +69,7 @@ def heading_faults(site: Site) -> Iterator[str]:
 
 def repeated_titles(site: Site) -> Iterator[str]:
     """Pages of one language with the same title, or with none."""
-    for language in LANGUAGES:
+    for language in site.languages:
         titles = defaultdict(list)
         for page in site.in_language(language):
             titles[page.tree.one("title").text].append(page.path)
@@ -122,10 +122,10 @@ def untranslated_words(site: Site) -> Iterator[str]:
     """Words of the product, on pages or in names for screen readers, in another language than the text around."""
     for page in site.content:
         for text, language in _said(page):
-            if language in LANGUAGES and (other := _other_language(text, language)):
+            if language in site.languages and (other := _other_language(text, language, tuple(site.languages))):
                 yield f"{page}: “{text}” is {other}"
     for text, language in _said(site.pages[NOT_FOUND]):
-        if other := _other_language(text, language):
+        if other := _other_language(text, language, tuple(site.languages)):
             yield f"{NOT_FOUND}: “{text}” is {other}"
 
 
@@ -175,8 +175,10 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
 def _words() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
     """Language → the product's words in it, and a pattern for its sentences with values."""
     found = {}
-    for language in LANGUAGES:
-        source = LOCALE / "site.pot" if language == "en" else LOCALE / language / "LC_MESSAGES" / "site.po"
+    for language in WORLD:
+        source = (
+            LOCALE / "site.pot" if language == "en" else LOCALE / language.replace("-", "_") / "LC_MESSAGES" / "site.po"
+        )
         with source.open("rb") as file:
             messages = [message for message in read_po(file) if message.id]
         said = [form for message in messages for form in _forms(message.id if language == "en" else message.string)]
@@ -186,11 +188,11 @@ def _words() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
 
 
 @cache
-def _other_language(text: str, language: str) -> str:
-    """The language whose product words a text is, unless they are its own language's, too; else empty."""
+def _other_language(text: str, language: str, languages: tuple[str, ...]) -> str:
+    """Which of some languages has a text among its product's words, unless its own has it, too; else empty."""
 
     def is_in(code: str) -> bool:
         words, patterns = _words()[code]
         return text.rstrip(":") in words or text in words or patterns.fullmatch(text) is not None
 
-    return "" if is_in(language) else next((code for code in LANGUAGES if is_in(code)), "")
+    return "" if is_in(language) else next((code for code in languages if is_in(code)), "")
