@@ -12,6 +12,7 @@ from sitecheck.fault import (
     german_without_translation,
     latin_on_arabic_pages,
     numbers_on_arabic_pages,
+    words_on_all_pages,
 )
 
 FALLBACK = "ar/accessibility/index.html"
@@ -122,6 +123,14 @@ FAULTS = (
         OFFICE,
         '<nav aria-label="Sprachen">',
         '<nav aria-label="Languages">',
+    ),
+    Fault(
+        "an English sentence on an Arabic page",
+        words_on_all_pages,
+        f"{ARABIC}: “hours” in “Opening hours today”",
+        ARABIC,
+        "</main>",
+        "<p>Opening hours today</p></main>",
     ),
     Fault("a second h1", languages.heading_faults, f"{OFFICE}: 2 h1", OFFICE, "</main>", "<h1>x</h1></main>"),
     Fault(
