@@ -104,16 +104,22 @@ WORDS = {
     "kmr": ("pêncşem, 24ê berfanbara 2026an", "9ê adara 2018an", "adara 2018an", "duşem", "1, 2 û 3"),
     "ckb": ("پێنجشەممە، 24ی کانونی یەکەمی 2026", "9ی ئازاری 2018", "ئازاری 2018", "دووشەممە", "1،\u200f 2، و 3"),
     "tr": ("24 Aralık 2026 Perşembe", "9 Mart 2018", "Mart 2018", "Pazartesi", "1, 2 ve 3"),
-    "uk": ("четвер, 24 грудня 2026", "9 березня 2018", "березень 2018", "понеділок", "1, 2 і 3"),
-    "ru": ("четверг, 24 декабря 2026", "9 марта 2018", "март 2018", "понедельник", "1, 2 и 3"),
+    "uk": (
+        "четвер, 24 грудня 2026\u202fр.",
+        "9 березня 2018\u202fр.",
+        "березень 2018\u202fр.",
+        "понеділок",
+        "1, 2 і 3",
+    ),
+    "ru": ("четверг, 24 декабря 2026\u202fг.", "9 марта 2018\u202fг.", "март 2018\u202fг.", "понедельник", "1, 2 и 3"),
     "ti": ("ሓሙስ፣ 24 ታሕሳስ 2026", "9 መጋቢት 2018", "መጋቢት 2018", "ሰኑይ", "1፣ 2ን 3ን"),
-    "bg": ("четвъртък, 24 декември 2026", "9 март 2018", "март 2018", "понеделник", "1, 2 и 3"),
+    "bg": ("четвъртък, 24 декември 2026\u202fг.", "9 март 2018\u202fг.", "март 2018\u202fг.", "понеделник", "1, 2 и 3"),
     "ro": ("joi, 24 decembrie 2026", "9 martie 2018", "martie 2018", "luni", "1, 2 și 3"),
     "pl": ("czwartek, 24 grudnia 2026", "9 marca 2018", "marzec 2018", "poniedziałek", "1, 2 i 3"),
     "sq": ("e enjte, 24 dhjetor 2026", "9 mars 2018", "mars 2018", "e hënë", "1, 2 dhe 3"),
-    "sr": ("četvrtak, 24. decembar 2026", "9. mart 2018", "mart 2018", "ponedeljak", "1, 2 i 3"),
+    "sr": ("četvrtak, 24. decembar 2026.", "9. mart 2018.", "mart 2018.", "ponedeljak", "1, 2 i 3"),
 }
-"""Language → Christmas Eve, the 9th of March, that month, the first day of the week, a list: no full stop at an end."""
+"""Language → Christmas Eve, the 9th of March, that month, the first day of the week, a list."""
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if has_catalogue(code)])

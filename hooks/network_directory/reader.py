@@ -146,8 +146,7 @@ def formatted(day: dt.date, form: str, locale: str) -> str:
 
     Always with Latin digits and of the Gregorian calendar, as on German paper.
     """
-    write = format_skeleton(form, day, locale=locale) if form == "yMMMM" else format_date(day, form, locale=locale)
-    return _FULL_STOP.sub("", str(write))
+    return str(format_skeleton(form, day, locale=locale) if form == "yMMMM" else format_date(day, form, locale=locale))
 
 
 # Where CLDR 47 has no pattern of the language's own but the root's or another date's: "2026 December 24, Thursday".
@@ -156,8 +155,6 @@ _DATES = {
     ("ckb", "yMMMM"): "MMMM'ی' y",
     ("ti", "long"): "d MMMM y",
 }
-# "2018 г." and "2018." end in a full stop that a sentence would double.
-_FULL_STOP = re.compile(r"(\s[гр])?\.$")
 # CLDR has no "and" in Sorani; it is the one of Persian.
 _LISTS = {"ckb": "fa"}
 _SPANISH_AND = re.compile(r" y (?=h?i(?!e))")

@@ -1,8 +1,7 @@
 """gettext catalogues: the site's words in the reader's language, the checks' words in the editor's.
 
 Message ids are English, so English needs no catalogue. The others lie in ``locale/<code>/LC_MESSAGES``, ``site.po`` for
-readers and ``problems.po`` for editors, and are read as they are; nothing compiled is kept. A folder's name has ``_``
-for ``-``, as gettext's programs want it: ``de_simple``.
+readers and ``problems.po`` for editors, and are read as they are; nothing compiled is kept.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ def catalogue(language: str, domain: str = "site") -> Catalogue:
     """A language's words: ``site`` for readers, ``problems`` for editors. Raises `FileNotFoundError`."""
     if language == SOURCE_LANGUAGE:
         return Catalogue(NullTranslations())
-    with _file(language, domain).open("rb") as file:
+    with (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         messages = read_po(file, locale=language.split("-")[0])
     compiled = BytesIO()
     write_mo(compiled, messages)
@@ -47,11 +46,7 @@ def catalogue(language: str, domain: str = "site") -> Catalogue:
 
 def has_catalogue(language: str, domain: str = "site") -> bool:
     """Whether there are words in a language."""
-    return language == SOURCE_LANGUAGE or _file(language, domain).is_file()
-
-
-def _file(language: str, domain: str) -> Path:
-    return LOCALE / language.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
+    return language == SOURCE_LANGUAGE or (LOCALE / language / "LC_MESSAGES" / f"{domain}.po").is_file()
 
 
 EDITORS_LANGUAGES = ("en", "de")

@@ -183,7 +183,7 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
 @cache
 def messages(language: str) -> tuple[str, ...]:
     """All that the product says in a language, plural forms included."""
-    source = "site.pot" if language == "en" else f"{language.replace('-', '_')}/LC_MESSAGES/site.po"
+    source = "site.pot" if language == "en" else f"{language}/LC_MESSAGES/site.po"
     with (LOCALE / source).open("rb") as file:
         found = [message for message in read_po(file) if message.id]
     return tuple(form for message in found for form in _forms(message.id if language == "en" else message.string))
