@@ -100,7 +100,7 @@ def test_the_page_of_all_languages_says_in_each_what_the_site_is(site: Site, lan
             code,
             DIRECTIONS[code],
             alternates.OWN_NAMES[code],
-            summary.get(code) or say(code, offer),
+            " ".join((summary.get(code) or say(code, offer)).split()),
             f"{folder}/index.html".lstrip("/"),
         )
         for code, folder in site.languages.items()

@@ -83,7 +83,7 @@ def test_a_fallback_is_told_in_the_readers_language(site: Site) -> None:
     for page in (
         page for page in site.content if page.language not in ("de", "en", "ar") and page.main.find("p", "hint")
     ):
-        begin = say(page.language, notice, languages="|").partition("|")[0]
+        begin = " ".join(say(page.language, notice, languages="|").partition("|")[0].split())
         assert [item.text.startswith(begin) for item in page.main.find("p", "hint")] == [True], page
     silent = [
         code

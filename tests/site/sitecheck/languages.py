@@ -189,13 +189,20 @@ def messages(language: str) -> tuple[str, ...]:
     return tuple(form for message in found for form in _forms(message.id if language == "en" else message.string))
 
 
+def _tells(text: str) -> bool:
+    """Whether a sentence with values has words of its own: “%(first)s – %(last)s” would be any text with a dash."""
+    return re.search(r"\w{3}", re.sub(r"%\(\w+\)[sd]", "", text)) is not None
+
+
 @cache
 def _words() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
     """Language → the product's words in it, and a pattern for its sentences with values."""
     found = {}
     for language in WORLD:
         texts = messages(language)
-        patterns = [re.sub(r"%\\\(\w+\\\)[sd]", ".+", re.escape(text)) for text in texts if "%(" in text]
+        patterns = [
+            re.sub(r"%\\\(\w+\\\)[sd]", ".+", re.escape(text)) for text in texts if "%(" in text and _tells(text)
+        ]
         found[language] = frozenset(text for text in texts if "%(" not in text), re.compile("|".join(patterns))
     return found
 
