@@ -104,6 +104,13 @@ def test_the_layout_is_the_mirror_of_english(
     nothing_in(unmirrored(english, mirrored, selector, *sides))
 
 
+def test_a_text_in_another_language_keeps_its_bullet(traveller: Visitor) -> None:
+    """In a list from right to left an English text stands at the left, and its bullet beside it."""
+    items = traveller.open("network", "ar").locator(".alone > li:has(> span[lang])")
+    directions = items.evaluate_all("items => items.map(item => getComputedStyle(item).direction)")
+    assert directions and set(directions) == {"ltr"}
+
+
 @pytest.mark.parametrize("language", RIGHT_TO_LEFT)
 def test_what_points_somewhere_is_turned(traveller: Visitor, language: str) -> None:
     """Chevrons point to the left; pictures of things, such as a telephone, are not mirrored."""
