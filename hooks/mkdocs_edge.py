@@ -35,6 +35,7 @@ NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|langu
 PAGES = {
     "home": "",
     "network": "network/",
+    "all-languages": "languages/",
     "data": "data/",
     "offices": "offices/",
     "partners": "partners/",
