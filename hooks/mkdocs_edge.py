@@ -15,11 +15,13 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
-from network_directory import loading, pages, problems, reporting, routes, site, translations
+from network_directory import languages, loading, pages, problems, reporting, routes, site, translations
+from network_directory.checking import publication
 from network_directory.directory import Directory
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
@@ -33,6 +35,7 @@ NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|langu
 PAGES = {
     "home": "",
     "network": "network/",
+    "all-languages": "languages/",
     "data": "data/",
     "offices": "offices/",
     "partners": "partners/",
@@ -67,13 +70,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(-200)  # after static-i18n, which has -100
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Of Material's files only the main style sheet is published; its scripts, fonts and images are not."""
     for file in list(files):
         own = Path(config.docs_dir) in Path(file.abs_src_path or "").parents or "assets/directory/" in file.src_uri
         if not own and not STYLES.fullmatch(file.src_uri):
             files.remove(file)
+        elif file.is_documentation_page():
+            _fall_back(file, config)
     return files
+
+
+def _fall_back(file: File, config: MkDocsConfig) -> None:
+    """static-i18n shows a page that is not translated in the main language; show the one its readers know best."""
+    built: site.Site | None = _state["site"]
+    prose = _prose_page(built, file)
+    if built is None or prose is None:
+        return
+    order = languages.fallback_order(_language(config, _plugin(config).current_language), built.directory.main)
+    best = built.directory.folders[next(code for code in order if code in prose.titles)]
+    if best != getattr(file, "locale", best):
+        name = Path(file.src_uri).name
+        vars(file).update(abs_src_path=str(Path(config.docs_dir) / best / name), locale=best)
+
+
+def _prose_page(built: site.Site | None, file: File) -> ProsePage | None:
+    found = built.settings.prose if built else ()
+    return next((item for item in found if item.route == _route(file.src_uri)), None)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -84,9 +108,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     language = _language(config, _plugin(config).current_language)
     content_language = _language(config, getattr(page.file, "locale", None) or "")
     route = _route(page.file.src_uri)
-    prose = next((item for item in built.settings.prose if item.route == route), None)
-    if prose is None:
-        prose = ProsePage(route, {content_language: str(page.title)})
+    prose = _prose_page(built, page.file) or ProsePage(route, {content_language: str(page.title)})
     folder = built.directory.languages[language]
     here = routes.output_file(routes.in_language(folder, route))
     content = NOTATION.sub(lambda match: _resolve(match, built, folder, here, page), output)
@@ -113,6 +135,7 @@ def _load(config: MkDocsConfig) -> site.Site:
     root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
         directory, warnings = loading.load(root / "data", now())
+        _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
         report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
         if _state["command"] != "serve":
@@ -121,7 +144,6 @@ def _load(config: MkDocsConfig) -> site.Site:
         return _with_report(report)
     if warnings:
         log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
-    _languages_agree(config, tuple(directory.languages.values()), directory.main)
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
 
 
@@ -138,15 +160,17 @@ def _report_page(report: str) -> str:
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>!</title><body><pre>{text}</pre></body></html>'
 
 
-def _languages_agree(config: MkDocsConfig, folders: tuple[str, ...], main: str) -> None:
-    """network.yaml and mkdocs.yml must publish the same languages."""
-    wanted = {folder or main for folder in folders}
-    given = {language.locale for language in _plugin(config).config.languages}
-    if wanted != given:
-        raise PluginError(
-            "network.yaml and mkdocs.yml do not publish the same languages: network.yaml has "
-            f"{', '.join(sorted(wanted))}; mkdocs.yml (plugins: i18n: languages) has {', '.join(sorted(given))}"
-        )
+def _published_as_configured(config: MkDocsConfig, directory: Directory) -> None:
+    """network.yaml and mkdocs.yml publish the same languages, and no folder is taken for one that is none."""
+    file, docs = Path(config.config_file_path), Path(config.docs_dir)
+    given = {item.locale: item.default for item in _plugin(config).config.languages if item.build}
+    text = file.read_text("utf-8")
+    found = [
+        *publication.languages_agree(directory.folders, directory.main, given, text, file.name),
+        *publication.folders_are_languages((path.name for path in docs.iterdir() if path.is_dir()), docs.name),
+    ]
+    if found:
+        raise problems.InvalidData(found)
 
 
 def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
@@ -172,7 +196,7 @@ def _material_styles(config: MkDocsConfig) -> tuple[str, ...]:
 
 def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:
     """The hand-written pages in the order of ``nav``, each with its titles by language, the main language first."""
-    folders = {code: folder or code for code, folder in directory.languages.items()}
+    folders = directory.folders
     order = sorted(folders, key=lambda code: code != directory.main)
     found = []
     for name in map(str, config.nav or ()):
@@ -213,7 +237,7 @@ def _is_first(config: MkDocsConfig) -> bool:
 
 def _language(config: MkDocsConfig, folder: str) -> str:
     built: site.Site = _state["site"]
-    by_folder = {own or built.directory.main: code for code, own in built.directory.languages.items()}
+    by_folder = {own: code for code, own in built.directory.folders.items()}
     return by_folder.get(folder, built.directory.main)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -141,6 +142,33 @@ def test_a_phrase_in_the_readers_language_is_only_escaped() -> None:
 def test_a_foreign_phrase_is_marked_with_its_language_and_direction(phrase: Phrase, html: str) -> None:
     """Browsers then choose the right voice, font and order."""
     assert marked(phrase) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("الهاتف 030 23125-100 أو 112", ["030 23125-100"]),
+        ("من 09:00 - 12:00 كل يوم", ["09:00 - 12:00"]),
+        ("بعد 18:00", ["18:00"]),
+        ("IBAN: DE02 1203 0000 0000 2020 51 شكرًا", ["DE02 1203 0000 0000 2020 51"]),
+        ("DE02120300000000202051", ["DE02120300000000202051"]),
+        ("للأطفال 6–10 سنوات، 2020-2024", ["6–10", "2020-2024"]),
+        ("من 24.12.–31.12. مغلق", ["24.12.–31.12"]),
+        ("3,5 - 4,5 كم", ["3,5 - 4,5"]),
+        ("الطابق 2، الغرفة 14", []),
+        ("شارع Markt 7", []),
+    ],
+)
+def test_numbers_in_a_text_from_right_to_left_are_isolated(text: str, isolated: list[str]) -> None:
+    """Times, telephone numbers, ranges and IBANs that an editor typed into a sentence; single numbers need no help."""
+    html = marked(Phrase(text, "ar"))
+    assert re.findall('<bdi dir="ltr">(.*?)</bdi>', html) == isolated
+    assert re.sub("</?bdi[^>]*>", "", html) == text
+
+
+def test_a_text_from_left_to_right_needs_no_isolation() -> None:
+    """Its numbers run as it does."""
+    assert marked(Phrase("Tel. 030 23125-100, 09:00 - 12:00", "de")) == "Tel. 030 23125-100, 09:00 - 12:00"
 
 
 def test_numbers_are_isolated_from_left_to_right() -> None:

@@ -230,12 +230,6 @@ def test_a_language_is_published_once(tmp_path: Path) -> None:
     assert len(problems_of(tmp_path, network={"languages": ["de", "en", "ar", "en"]})) == 1
 
 
-def test_a_language_is_published_only_with_its_catalogue(tmp_path: Path) -> None:
-    """A language without a catalogue of words is a problem in network.yaml, not a crash of the build."""
-    found = problems_in(city(tmp_path, network={"languages": ["de", "en", "ar", "sq"]}))
-    assert [problem.place.file for problem in found] == ["data/network.yaml"]
-
-
 _SLOT = {"time": "09:00-12:00", "languages": ["klingonisch"]}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .freshness import State, state_of
+from .languages import LANGUAGES
 from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Venue, Vocabulary
 from .problems import Place
 
@@ -38,9 +39,12 @@ class Directory:
     @cached_property
     def languages(self) -> dict[str, str]:
         """Published language → its folder; the main language lies at the root, folder ``""``."""
-        return {
-            item.code: "" if item.code == self.main else item.folder or item.code for item in self.network.languages
-        }
+        return {code: "" if code == self.main else folder for code, folder in self.folders.items()}
+
+    @cached_property
+    def folders(self) -> dict[str, str]:
+        """Published language → the folder of its prose: that of the table, unless network.yaml names another."""
+        return {item.code: item.folder or LANGUAGES[item.code].folder for item in self.network.languages}
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

@@ -14,7 +14,12 @@ from .reader import Phrase
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"(<[^>]*>)")
-NUMBERS = re.compile(r"\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|\+?\d[\d ()/-]{5,}\d")
+NUMBERS = re.compile(
+    r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"  # an IBAN
+    r"|\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?"  # a time, or from when to when
+    r"|\+?\d[\d ()/-]{5,}\d"  # a telephone number
+    r"|\d+(?:[.,]\d+)*\.?\s?[-–]\s?\d+(?:[.,]\d+)*"  # years, ages, days: from … to …
+)
 # A single line that begins with a letter and holds no sign that means something to Markdown or HTML.
 _PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]<>&\n\r\x00-\x1f\xa0]*", re.UNICODE)
 _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*+]|\d+\.) )")
@@ -51,7 +56,7 @@ def marked(phrase: Phrase) -> Markup:
 
 
 def isolated(html: Markup) -> Markup:
-    """Clock times and telephone numbers within an editor's right-to-left text, isolated; tags are left alone."""
+    """Times, telephone numbers, ranges and IBANs in an editor's right-to-left text, isolated; tags are left alone."""
     parts = _TAG.split(str(html))
     parts[::2] = [NUMBERS.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in parts[::2]]
     return Markup("".join(parts))  # noqa: S704 - only <bdi> was added to what was safe

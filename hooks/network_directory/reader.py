@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 
 from . import languages
 from .directory import Directory
 from .freshness import State
+from .language_names import alone, language_name
 from .model import Activity, Address, Rhythm, RoughDate, Slot, clock
 from .pages.page import LanguageName, Title
 from .problems import Words, words
@@ -50,7 +51,7 @@ class Reader:
         self.direction = languages.direction(language)
         self.catalogue: Catalogue = catalogue(language)
         self.locale = languages.LANGUAGES[language].locale
-        self._order = languages.fallback_order(language, directory.main)
+        self.order = languages.fallback_order(language, directory.main)
 
     def gettext(self, message: str) -> str:
         """A product word."""
@@ -63,26 +64,28 @@ class Reader:
     def phrase(self, text: Title) -> Phrase:
         """A text in the best language there is. A plain string is a proper name in the main language."""
         if isinstance(text, LanguageName):
-            return Phrase(self.language_name(text.code), self.language)
+            return Phrase(alone(self.language_name(text.code)), self.language)
         if isinstance(text, Words):
             return Phrase(self.say(text), self.language)
         if isinstance(text, str):
             return Phrase(text, self.directory.main, self.language != self.directory.main)
-        found, language = text.find(self._order)
+        found, language = text.find(self.order)
         return Phrase(found, language, language != self.language)
 
     def language_name(self, code: str) -> str:
         """A language's name."""
-        return languages.language_name(code, self.language)
+        return language_name(code, self.language)
 
     def day(self, day: dt.date) -> str:
         """``Thursday, 24 December 2026``."""
-        return formatted(day, "full", self.locale)
+        return self._written(day, "full")
 
     def rough(self, date: RoughDate) -> str:
         """A date as precise as it is known: ``9 March 2018``, ``March 2018``, ``2018``."""
-        pattern = "long" if date.day else "LLLL y" if date.month else "y"
-        return formatted(date.earliest, pattern, self.locale)
+        return self._written(date.earliest, "long" if date.day else "yMMMM" if date.month else "y")
+
+    def _written(self, day: dt.date, form: str) -> str:
+        return formatted(day, _DATES.get((self.language, form), form), self.locale)
 
     def weekday(self, number: int) -> str:
         """``Monday`` for 0."""
@@ -102,7 +105,7 @@ class Reader:
 
     def listed(self, parts: list[str]) -> str:
         """``a, b and c``. CLDR leaves it to the program that Spanish says ``e`` for ``y`` before an i: ``e inglés``."""
-        text = format_list(parts, locale=self.locale)
+        text = format_list(parts, locale=_LISTS.get(self.language, self.locale))
         return _SPANISH_AND.sub(" e ", text) if self.language == "es" else text
 
     def state(self, checked: RoughDate | None, state: State) -> Words:
@@ -138,11 +141,22 @@ class Reader:
 
 
 @cache
-def formatted(day: dt.date, pattern: str, locale: str) -> str:
-    """A date after a pattern of CLDR; the same few stand on many pages."""
-    return str(format_date(day, pattern, locale=locale))
+def formatted(day: dt.date, form: str, locale: str) -> str:
+    """A date in a form or after a pattern of CLDR; the same few stand on many pages.
+
+    Always with Latin digits and of the Gregorian calendar, as on German paper.
+    """
+    return str(format_skeleton(form, day, locale=locale) if form == "yMMMM" else format_date(day, form, locale=locale))
 
 
+# Where CLDR 47 has no pattern of the language's own but the root's or another date's: "2026 December 24, Thursday".
+_DATES = {
+    ("ckb", "full"): "EEEE، d'ی' MMMM'ی' y",
+    ("ckb", "yMMMM"): "MMMM'ی' y",
+    ("ti", "long"): "d MMMM y",
+}
+# CLDR has no "and" in Sorani; it is the one of Persian.
+_LISTS = {"ckb": "fa"}
 _SPANISH_AND = re.compile(r" y (?=h?i(?!e))")
 _ORDINALS = {
     1: words("1st %(day)s"),

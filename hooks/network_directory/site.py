@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from .calendars.feeds import Calendars
 from .directory import Directory
 from .exports import exports
-from .languages import direction
+from .languages import LANGUAGES, direction
 from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
 from .rendering import POLICY, Renderer
 from .routes import in_language, output_file, relative
 from .settings import Settings
+
+OFFERS = "assets/directory/languages.json"
+_XML = """<?xml version="1.0" encoding="UTF-8"?>
+<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{1}>
+{2}</{0}>
+"""
 
 
 class Site:
@@ -43,24 +51,42 @@ class Site:
         yield from self.calendars.files(renderer.reader)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
-        """What all languages share: the sitemap, the 404 page, open data."""
+        """What all languages share: the 404 page, the offers of other languages, the sitemaps, open data."""
         yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
+        yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"
         if self.settings.site_url:
-            yield "sitemap.xml", self._sitemap()
+            yield from self._sitemaps()
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         yield from exports(self.directory)
 
-    def _sitemap(self) -> str:
-        """Absolute addresses, each with its alternates; fallbacks are not listed (sitemaps.org, xhtml:link)."""
+    def _offers(self) -> dict[str, dict[str, Any]]:
+        """For suggest.js: by which tags browsers ask for a language, and what to say in it."""
+        said = ((code, renderer.reader.gettext) for code, renderer in self.renderers.items())
+        return {
+            code: {
+                "tags": [code, *LANGUAGES[code].tags],
+                "text": gettext("You can also read this page in your language:"),
+                "close": gettext("Close"),
+            }
+            for code, gettext in said
+        }
+
+    def _sitemaps(self) -> Iterator[tuple[str, str]]:
+        """One for each language, because of the 50,000 addresses that one may have, and their list (sitemaps.org).
+
+        Absolute addresses, each with its alternates (xhtml:link); fallbacks are not listed.
+        """
         routes = [(page.route, tuple(self.directory.languages)) for page in self.pages]
         routes += [(prose.route, tuple(prose.titles)) for prose in self.settings.prose]
-        entries = "".join(
-            self._sitemap_entry(route, code, available) for route, available in routes for code in available
-        )
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-            f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
-        )
+        for code in self.directory.languages:
+            found = (self._sitemap_entry(route, code, available) for route, available in routes if code in available)
+            yield (
+                f"sitemap-{code}.xml",
+                _XML.format("urlset", ' xmlns:xhtml="http://www.w3.org/1999/xhtml"', "".join(found)),
+            )
+        addresses = (escape(f"{self.settings.site_url}sitemap-{code}.xml") for code in self.directory.languages)
+        listed = "".join(f"<sitemap><loc>{address}</loc></sitemap>\n" for address in addresses)
+        yield "sitemap.xml", _XML.format("sitemapindex", "", listed)
 
     def _sitemap_entry(self, route: str, language: str, available: tuple[str, ...]) -> str:
         addresses = {code: escape(self.renderers[code].address(route)) for code in available}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -24,8 +25,8 @@ class _Server(ThreadingHTTPServer):
         """Say nothing of a browser that hung up: it closes pages while they load."""
 
 
-@pytest.fixture(scope="session")
-def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+@contextmanager
+def _serving(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """City → the address of its site on this machine, under the sub-path /willkommen/."""
     servers = {
         city: _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site.parent)))
@@ -42,6 +43,13 @@ def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
+def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """City → the address of its site on this machine, under the sub-path /willkommen/."""
+    with _serving(sites) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
 def browsers(chromium: str) -> Iterator[Browsers]:
     """The system's Chromium, without a window."""
     with sync_playwright() as playwright:
@@ -53,6 +61,19 @@ def browsers(chromium: str) -> Iterator[Browsers]:
 @pytest.fixture(scope="session")
 def _one_visitor(browsers: Browsers, addresses: dict[str, str]) -> Visitor:
     return Visitor(browsers, addresses)
+
+
+@pytest.fixture(scope="session")
+def _one_traveller(browsers: Browsers, world: Path) -> Iterator[Visitor]:
+    with _serving({"musterstadt": world}) as addresses:
+        yield Visitor(browsers, addresses)
+
+
+@pytest.fixture
+def traveller(_one_traveller: Visitor) -> Iterator[Visitor]:
+    """Someone who opens pages of the made-up city in every language that has its words."""
+    yield _one_traveller
+    _one_traveller.tidy()
 
 
 @pytest.fixture

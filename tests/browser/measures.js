@@ -179,6 +179,19 @@
       return [...new Set(set.map((node) => getComputedStyle(node.parentElement).fontFamily))];
     },
 
+    /** Texts in Arabic or Ethiopic letters with lines too close, in italics, or with space between their letters. */
+    cramped(least) {
+      const tall = textNodes().filter((node) => /[\p{Script=Arabic}\p{Script=Ethiopic}]/u.test(node.data));
+      const faults = tall.map((node) => {
+        const { fontSize, lineHeight, fontStyle, letterSpacing } = getComputedStyle(node.parentElement);
+        const lines = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+        const upright = fontStyle === "normal" && ["normal", "0px"].includes(letterSpacing);
+        if (lines > least - 0.01 && upright) return "";
+        return `${name(node.parentElement)}: lines of ${lines.toFixed(2)}, ${fontStyle}, ${letterSpacing}`;
+      });
+      return [...new Set(faults.filter(Boolean))];
+    },
+
     /** How light the ground and the ink of an element are, each 0 to 1. */
     lightness(selector) {
       const element = document.querySelector(selector);

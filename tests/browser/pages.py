@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from conftest import CITIES, TODAY
+from conftest import FOLDERS as ALL_FOLDERS
 from network_directory.loading import load
 
 FOLDERS = {"de": "", "en": "en/", "ar": "ar/"}
-"""Published language → the beginning of its addresses."""
+"""Language that both cities publish → the beginning of its addresses."""
+EVERYWHERE = {code: "" if code == "de" else f"{folder}/" for code, folder in ALL_FOLDERS.items()}
+"""The same for every language there is."""
 
 MUSTERSTADT = {
     "home": "",
@@ -31,6 +34,7 @@ MUSTERSTADT = {
     "audiences": "for/",
     "audience": "for/everyone/",
     "network": "network/",
+    "languages": "languages/",
     "data": "data/",
     "help out": "volunteer/",
     "prose": "about/",

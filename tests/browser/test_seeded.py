@@ -122,6 +122,22 @@ def test_a_broken_style_is_reported(
     assert [found for found in faults if found.startswith(fault)] != [], faults
 
 
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        ("td:lang(ar) { line-height: 1.4 }", ": lines of 1.40, normal, "),
+        ("h1 { font-style: italic }", ", italic, "),
+        (".md-typeset h2 { letter-spacing: 1px }", ", normal, 1px"),
+    ],
+    ids=["close lines", "italics", "space between letters"],
+)
+def test_cramped_letters_are_reported(visitor: Visitor, rule: str, fault: str) -> None:
+    """On an Arabic page, which has none without the fault."""
+    assert measure(visitor.open("office", "ar"), "cramped", 1.7) == []
+    faults = measure(visitor.open_spoilt({STYLES: _add(rule)}, "office", "ar"), "cramped", 1.7)
+    assert [found for found in faults if fault in found] != [], faults
+
+
 def test_a_lost_border_is_reported(visitor: Visitor) -> None:
     """A button whose border is gone with the reader's own colours is reported."""
     style = {STYLES: _add(".md-typeset .button { border: 0 }")}

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
 
-from .pages import FOLDERS, KINDS
+from .pages import EVERYWHERE, KINDS
 
 NARROW, PHONE, DESKTOP = 320, 390, 1280
 """Widths in CSS px: the smallest phones and a desktop at 400 % zoom; usual phones; a desktop."""
@@ -32,6 +32,10 @@ def window(width: int) -> ViewportSize:
     return {"width": width, "height": 844 if width < 800 else 900}
 
 
+STRANGER = "nl-NL"
+"""A language that no site has: whoever reads it is offered no other language than that of the page."""
+
+
 @dataclass(frozen=True)
 class Device:
     """How someone looks at a page."""
@@ -41,6 +45,7 @@ class Device:
     javascript: bool = True
     forced_colors: Literal["active", "none"] = "none"
     letters: int = LETTERS
+    locale: str = STRANGER
 
 
 class Browsers:
@@ -60,6 +65,7 @@ class Browsers:
             forced_colors=device.forced_colors,
             java_script_enabled=device.javascript,
             reduced_motion="reduce",
+            locale=device.locale,
         )
         profile.set_default_timeout(PATIENCE)
         return profile
@@ -93,7 +99,7 @@ class Visitor:
 
     def address(self, kind: str = "home", language: str = "de", city: str = "musterstadt") -> str:
         """The address of a page of this kind."""
-        return self._addresses[city] + FOLDERS[language] + KINDS[city][kind]
+        return self._addresses[city] + EVERYWHERE[language] + KINDS[city][kind]
 
     def origin(self, city: str = "musterstadt") -> str:
         """The only origin that a city's site may ask."""

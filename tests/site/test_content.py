@@ -308,7 +308,7 @@ def test_ended_entries_have_no_page_and_no_mention(sites: dict[str, Path]) -> No
     site = built(sites["musterstadt"])
     assert [name for name in site.files if code in name] == []
     assert [
-        name for name in (*site.named(".html"), *site.named(".json"), "sitemap.xml") if code in site.read(name)
+        name for name in (*site.named(".html"), *site.named(".json"), *site.named(".xml")) if code in site.read(name)
     ] == []
 
 

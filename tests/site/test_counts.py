@@ -17,6 +17,7 @@ each_city = pytest.mark.parametrize("city", CITIES)
 MUSTERSTADT = {
     "home": 1,
     "network": 1,
+    "languages": 1,
     "data": 1,
     "volunteer": 1,
     "lists": 7,
@@ -55,7 +56,7 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "data", "volunteer")}}
+    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer")}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 
@@ -101,7 +102,7 @@ def test_a_city_has_someone_to_go_to(sites: dict[str, Path], city: str) -> None:
 def test_every_language_has_the_same_pages(sites: dict[str, Path], city: str) -> None:
     """A page in one language is a page in every language, at the same route."""
     site = built(sites[city])
-    found = [routes_found(site, language) for language in LANGUAGES]
+    found = [routes_found(site, language) for language in site.languages]
     assert found[1:] == found[:-1]
 
 
@@ -109,7 +110,7 @@ def test_every_language_has_the_same_pages(sites: dict[str, Path], city: str) ->
 def test_there_is_nothing_but_pages_of_the_published_languages(sites: dict[str, Path], city: str) -> None:
     """All pages of a site are its languages' pages and the one 404 page."""
     site = built(sites[city])
-    assert len(site.pages) == sum(len(routes_found(site, language)) for language in LANGUAGES) + 1
+    assert len(site.pages) == sum(len(routes_found(site, language)) for language in site.languages) + 1
 
 
 @each_city

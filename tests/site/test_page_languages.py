@@ -103,15 +103,15 @@ def test_fallback_pages_say_so(sites: dict[str, Path], city: str) -> None:
     assert list(check.fallback_faults(built(sites[city]))) == []
 
 
-def test_a_page_nobody_has_translated_is_shown_in_german(sites: dict[str, Path]) -> None:
-    """Its Arabic page has an Arabic notice, its text marked as German, and the German page as canonical address."""
+def test_a_page_nobody_has_translated_is_shown_in_the_next_best_language(sites: dict[str, Path]) -> None:
+    """Its Arabic page has an Arabic notice, its text marked as English, and the English page as canonical address."""
     page = built(sites["musterstadt"]).page("ar/accessibility/")
     assert (page.root.get("lang"), page.root.get("dir")) == ("ar", "rtl")
     article = page.tree.one("article", "prose")
-    assert (article.get("lang"), article.get("dir")) == ("de", DIRECTIONS["de"])
-    assert "Barrierefreiheit" in article.one("h1").text
-    assert page.tree.one("p", "hint").text == check.say("ar", NOTICE, languages="الألمانية")
-    assert page.tree.one("link", rel="canonical").get("href") == f"{SITE_URL}accessibility/"
+    assert (article.get("lang"), article.get("dir")) == ("en", DIRECTIONS["en"])
+    assert "Accessibility" in article.one("h1").text
+    assert page.tree.one("p", "hint").text == check.say("ar", NOTICE, languages="الإنجليزية")
+    assert page.tree.one("link", rel="canonical").get("href") == f"{SITE_URL}en/accessibility/"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sitecheck import alternates, calendars, fault, foreign, languages, links, not_found, numbers
+from sitecheck import alternates, calendars, fault, foreign, languages, links, not_found, numbers, words
 from sitecheck.fault import Fault
 from sitecheck.faults_of_calendars import FAULTS as OF_CALENDARS
 from sitecheck.faults_of_languages import FAULTS as OF_LANGUAGES
@@ -32,7 +32,9 @@ def test_a_seeded_fault_is_found(sites: dict[str, Path], tmp_path: Path, seeded:
 
 
 @pytest.mark.parametrize(
-    "module", [alternates, calendars, foreign, languages, links, not_found, numbers], ids=lambda item: item.__name__
+    "module",
+    [alternates, calendars, foreign, languages, links, not_found, numbers, words],
+    ids=lambda item: item.__name__,
 )
 def test_every_check_has_a_seeded_fault(module: ModuleType) -> None:
     """No check of a built site goes without a proof that it can fail."""

@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
-from ..languages import SPOKEN, guess_code
+from ..language_names import guess_code
+from ..languages import SPOKEN
 from ..model.base import fold
 from .meant_contact import email, phone, url
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import city, facts, holidays, likeness, places, references, series, texts, times
+from . import city, facts, holidays, likeness, places, plain_language, references, series, texts, times
 from .draft import Draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     texts.texts_are_seen,
     texts.texts_hold_no_markup,
     texts.links_are_whole,
+    plain_language.easy_texts_are_easy,
     city.the_state_is_known,
     holidays.holidays_are_known,
     city.neighbours_are_mutual,

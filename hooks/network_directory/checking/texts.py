@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..languages import LANGUAGES, SPOKEN, fallback_order, guess_code
+from ..language_names import guess_code
+from ..languages import LANGUAGES, SPOKEN, fallback_order
 from ..problems import Place, Problem, error, warning, words
-from ..reading import Block, Items, Scalar, place_of
-from ..translations import has_catalogue
+from ..reading import Block, Items, Node, Scalar, place_of
 from .draft import Draft
 from .meant import meant
 from .shape import Origin
@@ -22,23 +22,23 @@ _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 
 
 def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
-    """Every language of network.yaml is there once and has its words in the site; the main language is among them."""
+    """Every language of network.yaml is one the site has its words in, and is there once; so is the main language."""
     if draft.network is None:
         return
     network, origin = draft.network.record, draft.network.origin
     seen: set[str] = set()
     for number, language in enumerate(network.languages):
         place, code = origin.field("languages", number, "code"), language.code
+        folder = language.folder or (LANGUAGES[code].folder if code in LANGUAGES else code)
         if code not in LANGUAGES:
             yield _unknown_language(code, tuple(LANGUAGES), place)
-        elif not has_catalogue(code):
-            message = words("the site's own words are not translated into “%(code)s” so far", code=code)
-            yield error(place, "no-catalogue", message, words("Leave it out until they are."))
-        elif seen & {code, language.folder or code}:
-            yield error(
-                place, "language-twice", words("“%(code)s” is published twice", code=code), words("Remove one.")
-            )
-        seen |= {code, language.folder or code}
+        elif code in seen:
+            message = words("“%(code)s” is published twice", code=code)
+            yield error(place, "language-twice", message, words("Remove one."))
+        elif folder in seen:
+            message = words("another language has the folder “%(folder)s”", folder=folder)
+            yield error(place, "language-folder", message, words("Leave “folder” out, or name another."))
+        seen |= {code, folder}
     if network.main_language not in {language.code for language in network.languages}:
         message = words("the main language “%(code)s” is not in “languages”", code=network.main_language)
         hint = words("Add it to “languages”, or choose one of those as the main language.")
@@ -67,7 +67,7 @@ def _spoken(node: object) -> Iterator[Scalar]:
 
 def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
     """Every text by language uses codes of languages that the site knows."""
-    for code, origin in _text_languages(draft):
+    for code, _, origin in _texts(draft):
         if code not in LANGUAGES:
             yield _unknown_language(code, tuple(LANGUAGES), place_of(code, origin.file))
 
@@ -78,7 +78,7 @@ def texts_are_seen(draft: Draft) -> Iterator[Problem]:
         return
     network = draft.network.record
     seen = {code for item in network.languages for code in fallback_order(item.code, network.main_language)}
-    unseen = [(code, origin) for code, origin in _text_languages(draft) if code in LANGUAGES and code not in seen]
+    unseen = [(code, origin) for code, _, origin in _texts(draft) if code in LANGUAGES and code not in seen]
     count = Counter((str(code), origin.file) for code, origin in unseen)
     for code, origin in unseen:
         if number := count.pop((str(code), origin.file), 0):
@@ -91,13 +91,20 @@ def texts_are_seen(draft: Draft) -> Iterator[Problem]:
             yield warning(place_of(code, origin.file), "text-unseen", message, hint)
 
 
-def _text_languages(draft: Draft) -> Iterator[tuple[Scalar, Origin]]:
-    """The code of every text by language, and of every list of search words by language."""
+def texts_in(draft: Draft, language: str) -> Iterator[tuple[Scalar, Origin]]:
+    """Every text in one language, where texts are given by language."""
+    for code, text, origin in _texts(draft):
+        if code == language and isinstance(text, Scalar):
+            yield text, origin
+
+
+def _texts(draft: Draft) -> Iterator[tuple[Scalar, Node, Origin]]:
+    """The code and the words of every text by language, and of every list of search words by language."""
     main = draft.network.record.main_language if draft.network else "de"
     for origin in _origins(draft):
         for block in _blocks(origin.node):
             if main in block and all(_is_words(value) for value in block.values()):
-                yield from ((key, origin) for key in block if isinstance(key, Scalar))
+                yield from ((code, text, origin) for code, text in block.items() if isinstance(code, Scalar))
 
 
 def _is_words(node: object) -> bool:

@@ -40,7 +40,7 @@ class PublishedLanguage(Record):
 
     code: Line
     folder: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Za-z]{2,4})?$")] | None = None
-    """The folder for addresses and prose, where it differs from the code: two letters, and a script or region."""
+    """The folder for addresses and prose, if not the usual one: two letters, and a script or region."""
 
 
 Published = Annotated[PublishedLanguage, BeforeValidator(_code, json_schema_input_type=str | PublishedLanguage)]

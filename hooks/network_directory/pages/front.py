@@ -1,4 +1,4 @@
-"""The pages that are about the whole: home, the network's profile, open data."""
+"""The pages that are about the whole: home, all languages, the network's profile, open data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..directory import Directory
 from ..exports import FILES
 from ..model import Network, Partner
 from ..osm import OsmHours
-from ..problems import words
+from ..problems import Words, words
 from ..routes import route
 from ..schema import LISTS, schemas
 from .agenda import Day, agenda
@@ -31,6 +31,14 @@ class HomeView:
     audiences: tuple[Choice, ...]
     offices: tuple[Card, ...]
     today: tuple[Day, ...]
+
+
+@dataclass(frozen=True)
+class LanguagesView:
+    """The languages that one can choose, and what the site says of itself where the network's summary is missing."""
+
+    codes: tuple[str, ...]
+    otherwise: Words
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,12 @@ class DataView:
 
 
 def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
-    """Home, network, open data."""
+    """Home, languages, network, open data."""
     network = directory.network
     yield Page("home", "", network.name, _home(directory, days_off), network.summary)
+    advice = words("Advice near you: where the welcome offices are, when they are open, which languages are spoken.")
+    choice = LanguagesView(tuple(directory.languages), advice)
+    yield Page("languages", "languages/", words("All languages"), choice, words("Choose your language."))
     place = directory.places["network", ""]
     yield Page("network", "network/", words("The network"), _network(directory), network.summary, place)
     yield Page(

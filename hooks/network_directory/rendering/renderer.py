@@ -84,7 +84,7 @@ class Renderer:
             "description": self._description(page),
             "route": route,
             "page": page,
-            "canonical": self.address(route, self._canonical_language(available)),
+            "canonical": self.address(route, own if own in available or not available else title.language),
             "alternates": [(code, self.address(route, code)) for code in available if own in available],
             "languages": [(code, self._in(code, route)) for code in self.reader.directory.languages],
             "fallbacks": sorted(self._tools.sheet.fallbacks),
@@ -96,9 +96,6 @@ class Renderer:
         }
         layout = str(self._render("layout.html", **frame))
         return layout.replace("<!--icons-->", self._tools.symbols(), 1)
-
-    def _canonical_language(self, available: tuple[str, ...]) -> str:
-        return self.reader.language if self.reader.language in available or not available else available[0]
 
     def _description(self, page: Page | None) -> str:
         """A page's description as plain text in one line; empty where there is none in the reader's language."""

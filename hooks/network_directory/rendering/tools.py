@@ -11,11 +11,13 @@ from markupsafe import Markup
 from .. import languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
+from ..language_names import AUTONYM_LANGUAGES, autonym
 from ..markup import breakable, isolated, long_text, ltr, marked, times
 from ..model import Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.page import Title
+from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, output_file, relative
 from ..settings import ProsePage, Settings
@@ -99,14 +101,25 @@ class Tools:
         directory = self.reader.directory
         return state_of(checked, directory.today, directory.network.freshness)
 
+    def home_in(self, code: str) -> str:
+        """The link to the home page in another language."""
+        return self.path_link(in_language(self.reader.directory.languages[code], ""))
+
+    def welcome(self, code: str, otherwise: Words) -> Markup:
+        """What the site does for its readers, in a language of their own choice."""
+        other = Reader(self.reader.directory, code)
+        summary = other.phrase(other.directory.network.summary)
+        html = long_text(other.say(otherwise) if summary.foreign else summary.text)
+        return isolated(html) if other.direction == "rtl" else html
+
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
-        language = languages.AUTONYM_LANGUAGES.get(code, code)
-        return Phrase(languages.autonym(code), language, language != self.reader.language)
+        language = AUTONYM_LANGUAGES.get(code, code)
+        return Phrase(autonym(code), language, language != self.reader.language)
 
     def prose_title(self, prose: ProsePage) -> Markup:
         """The title of a hand-written page in the language that its page is shown in."""
-        order = (self.reader.language, self.reader.directory.main, *prose.titles)
+        order = (*self.reader.order, *prose.titles)
         language = next(code for code in order if code in prose.titles)
         return marked(Phrase(prose.titles[language], language, language != self.reader.language))
 
@@ -134,6 +147,8 @@ class Tools:
             "age": self.age,
             "address_line": reader.address_line,
             "own_name": self.own_name,
+            "home_in": self.home_in,
+            "welcome": self.welcome,
             "prose_title": self.prose_title,
             "direction": languages.direction,
         }

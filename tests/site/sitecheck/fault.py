@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conftest import CITIES, TODAY
 from network_directory.loading import load
-from sitecheck import calendars, languages, numbers
+from sitecheck import calendars, languages, numbers, words
 from sitecheck.pages import Site
 from sitecheck.writing import untranslated, written_in
 
@@ -49,6 +49,11 @@ def calendars_due(site: Site) -> Iterator[str]:
 def numbers_on_arabic_pages(site: Site) -> Iterator[str]:
     """The check as test_numbers.py uses it."""
     return numbers.unisolated_numbers(site, written_in(CITY, "ar"))
+
+
+def words_on_all_pages(site: Site) -> Iterator[str]:
+    """The check as test_every_language.py uses it."""
+    return words.foreign_words(site, "\n".join(written_in(CITY, language) for language in site.languages))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sitecheck.fault import (
     german_without_translation,
     latin_on_arabic_pages,
     numbers_on_arabic_pages,
+    words_on_all_pages,
 )
 
 FALLBACK = "ar/accessibility/index.html"
@@ -88,15 +89,15 @@ FAULTS = (
         arabic_letters,
         f"{FALLBACK}: fewer than 80% of the letters are Arabic",
         FALLBACK,
-        '<article class="prose" lang="de" dir="ltr">',
+        '<article class="prose" lang="en" dir="ltr">',
         '<article class="prose" dir="ltr">',
     ),
     Fault(
         "an untranslated page loses its lang and counts as its own canonical page",
         alternates.alternate_faults,
-        f"{FALLBACK}: canonical ['https://directory.example/willkommen/accessibility/']",
+        f"{FALLBACK}: canonical ['https://directory.example/willkommen/en/accessibility/']",
         FALLBACK,
-        '<article class="prose" lang="de" dir="ltr">',
+        '<article class="prose" lang="en" dir="ltr">',
         '<article class="prose" dir="ltr">',
     ),
     Fault(
@@ -122,6 +123,14 @@ FAULTS = (
         OFFICE,
         '<nav aria-label="Sprachen">',
         '<nav aria-label="Languages">',
+    ),
+    Fault(
+        "an English sentence on an Arabic page",
+        words_on_all_pages,
+        f"{ARABIC}: “hours” in “Opening hours today”",
+        ARABIC,
+        "</main>",
+        "<p>Opening hours today</p></main>",
     ),
     Fault("a second h1", languages.heading_faults, f"{OFFICE}: 2 h1", OFFICE, "</main>", "<h1>x</h1></main>"),
     Fault(
@@ -160,7 +169,7 @@ FAULTS = (
         "the sitemap forgets a page",
         alternates.sitemap_faults,
         "https://directory.example/willkommen/ar/help/ is missing",
-        "sitemap.xml",
+        "sitemap-ar.xml",
         "<loc>https://directory.example/willkommen/ar/help/</loc>",
         "<loc>https://directory.example/willkommen/ar/hilfe/</loc>",
     ),
@@ -168,7 +177,7 @@ FAULTS = (
         "the sitemap names an untranslated page",
         alternates.sitemap_faults,
         "https://directory.example/willkommen/ar/accessibility/ is no page",
-        "sitemap.xml",
+        "sitemap-ar.xml",
         "</urlset>",
         "<url><loc>https://directory.example/willkommen/ar/accessibility/</loc></url></urlset>",
     ),

@@ -7,17 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from unicodedata import name
 
 from babel.messages.pofile import read_po
 
 import network_directory
-from conftest import LANGUAGES
+from conftest import WORLD
 from network_directory.translations import catalogue
 from sitecheck.dom import Element, first_strong
 from sitecheck.pages import DIRECTIONS, NOT_FOUND, Page, Site
 
 LOCALE = Path(network_directory.__file__).parent / "locale"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur"})
+SCRIPTS = {"ar": "Arabic", "fa": "Arabic", "ckb": "Arabic", "ti": "Ethiopic"} | dict.fromkeys(
+    ("uk", "ru", "bg"), "Cyrillic"
+)
+"""Language → its script, as the names of its letters in Unicode begin; the others are written in Latin letters."""
 HEADING = re.compile(r"h([1-6])")
 LATIN_WORDS = re.compile(r"[A-Za-zÀ-ɏ][\w.’'-]*(?:[ \u00a0][A-Za-zÀ-ɏ][\w.’'-]*)+")
 GERMAN_WORDS = re.compile(
@@ -69,7 +74,7 @@ def heading_faults(site: Site) -> Iterator[str]:
 
 def repeated_titles(site: Site) -> Iterator[str]:
     """Pages of one language with the same title, or with none."""
-    for language in LANGUAGES:
+    for language in site.languages:
         titles = defaultdict(list)
         for page in site.in_language(language):
             titles[page.tree.one("title").text].append(page.path)
@@ -79,24 +84,26 @@ def repeated_titles(site: Site) -> Iterator[str]:
 
 
 def foreign_scripts(site: Site, share: float) -> Iterator[str]:
-    """Arabic pages where less than a ``share`` of the letters that are not marked as another language are Arabic."""
-    for page in site.in_language("ar"):
+    """Pages where less than a ``share`` of the letters that are not marked as another language are of its script."""
+    for page in site.content:
+        script = SCRIPTS.get(page.language, "Latin")
         letters: Counter[str] = Counter()
         for text, element in page.main.texts():
-            if _is_unmarked(element, "ar"):
-                letters.update(first_strong(character) for character in text)
-        strong = letters["rtl"] + letters["ltr"]
-        if not strong or letters["rtl"] / strong < share:
-            yield f"{page}: fewer than {share:.0%} of the letters are Arabic"
+            if is_unmarked(element, page.language):
+                letters.update(name(sign).split()[0].title() for sign in text if sign.isalpha())
+        if not letters or letters[script] / letters.total() < share:
+            yield f"{page}: fewer than {share:.0%} of the letters are {script}"
 
 
 def unmarked_latin(site: Site, written: str = "") -> Iterator[str]:
-    """Two or more Latin words in a row on an Arabic page, neither marked as another language nor isolated.
+    """Two or more Latin words in a row on a page in another script, neither marked as another language nor isolated.
 
-    ``written`` is what editors wrote in Arabic: proper names in their sentences stay as they are (WCAG 3.1.2).
+    ``written`` is what editors wrote in that language: proper names in their sentences stay as they are (WCAG 3.1.2).
     """
-    for page in site.in_language("ar"):
-        for text, element in _unmarked(page, "ar", written):
+    for page in site.content:
+        if page.language not in SCRIPTS:
+            continue
+        for text, element in _unmarked(page, page.language, written):
             for match in LATIN_WORDS.finditer(text):
                 yield f"{page}: “{match[0]}” in {element!r}"
 
@@ -121,11 +128,12 @@ def unmarked_texts(site: Site, language: str, texts: set[str], written: str = ""
 def untranslated_words(site: Site) -> Iterator[str]:
     """Words of the product, on pages or in names for screen readers, in another language than the text around."""
     for page in site.content:
-        for text, language in _said(page):
-            if language in LANGUAGES and (other := _other_language(text, language)):
+        for text, element in said(page):
+            language = element.nearest("lang")
+            if language in site.languages and (other := _other_language(text, language, tuple(site.languages))):
                 yield f"{page}: “{text}” is {other}"
-    for text, language in _said(site.pages[NOT_FOUND]):
-        if other := _other_language(text, language):
+    for text, element in said(site.pages[NOT_FOUND]):
+        if other := _other_language(text, element.nearest("lang"), tuple(site.languages)):
             yield f"{NOT_FOUND}: “{text}” is {other}"
 
 
@@ -149,21 +157,22 @@ def _piece(text: str) -> str:
 def _unmarked(page: Page, language: str, written: str) -> Iterator[tuple[str, Element]]:
     for text, element in page.tree.one("body").texts():
         piece = _piece(text)
-        if piece and _is_unmarked(element, language) and piece not in written:
+        if piece and is_unmarked(element, language) and piece not in written:
             yield piece, element
 
 
-def _is_unmarked(element: Element, language: str) -> bool:
+def is_unmarked(element: Element, language: str) -> bool:
+    """Whether an element's text counts as the page's own: in its language, and not isolated as a name or an address."""
     return element.nearest("lang") == language and not any(item.tag == "bdi" for item in element.up())
 
 
-def _said(page: Page) -> Iterator[tuple[str, str]]:
-    """Every text on a page with its language, names for screen readers included."""
+def said(page: Page) -> Iterator[tuple[str, Element]]:
+    """Every text on a page with its element, names for screen readers included."""
     for text, element in page.tree.texts():
         if text.strip():
-            yield " ".join(text.split()), element.nearest("lang")
+            yield " ".join(text.split()), element
     for element in page.tree.walk():
-        yield from ((element.get(name), element.nearest("lang")) for name in SPOKEN_ATTRIBUTES if element.get(name))
+        yield from ((element.get(name), element) for name in SPOKEN_ATTRIBUTES if element.get(name))
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
@@ -172,25 +181,38 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
 
 
 @cache
+def messages(language: str) -> tuple[str, ...]:
+    """All that the product says in a language, plural forms included."""
+    source = "site.pot" if language == "en" else f"{language}/LC_MESSAGES/site.po"
+    with (LOCALE / source).open("rb") as file:
+        found = [message for message in read_po(file) if message.id]
+    return tuple(form for message in found for form in _forms(message.id if language == "en" else message.string))
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence with values has words of its own: “%(first)s – %(last)s” would be any text with a dash."""
+    return re.search(r"\w{3}", re.sub(r"%\(\w+\)[sd]", "", text)) is not None
+
+
+@cache
 def _words() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
     """Language → the product's words in it, and a pattern for its sentences with values."""
     found = {}
-    for language in LANGUAGES:
-        source = LOCALE / "site.pot" if language == "en" else LOCALE / language / "LC_MESSAGES" / "site.po"
-        with source.open("rb") as file:
-            messages = [message for message in read_po(file) if message.id]
-        said = [form for message in messages for form in _forms(message.id if language == "en" else message.string)]
-        patterns = [re.sub(r"%\\\(\w+\\\)[sd]", ".+", re.escape(text)) for text in said if "%(" in text]
-        found[language] = frozenset(text for text in said if "%(" not in text), re.compile("|".join(patterns))
+    for language in WORLD:
+        texts = messages(language)
+        patterns = [
+            re.sub(r"%\\\(\w+\\\)[sd]", ".+", re.escape(text)) for text in texts if "%(" in text and _tells(text)
+        ]
+        found[language] = frozenset(text for text in texts if "%(" not in text), re.compile("|".join(patterns))
     return found
 
 
 @cache
-def _other_language(text: str, language: str) -> str:
-    """The language whose product words a text is, unless they are its own language's, too; else empty."""
+def _other_language(text: str, language: str, languages: tuple[str, ...]) -> str:
+    """Which of some languages has a text among its product's words, unless its own has it, too; else empty."""
 
     def is_in(code: str) -> bool:
         words, patterns = _words()[code]
         return text.rstrip(":") in words or text in words or patterns.fullmatch(text) is not None
 
-    return "" if is_in(language) else next((code for code in LANGUAGES if is_in(code)), "")
+    return "" if is_in(language) else next((code for code in languages if is_in(code)), "")

@@ -12,9 +12,9 @@ from sitecheck.pages import BASE, NOT_FOUND, Page, Site, file_at
 LINKING = ("href", "src", "data", "poster", "action")
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 PUBLISHED = re.compile(
-    r"(.+/)?index\.html|404\.html|sitemap\.xml|robots\.txt"
+    r"(.+/)?index\.html|404\.html|sitemap(-[a-z-]+)?\.xml|robots\.txt"
     r"|assets/stylesheets/main\.[0-9a-f]+\.min\.css"  # of Material, this alone
-    r"|assets/directory/[\w-]+\.(css|js|svg)"
+    r"|assets/directory/([\w-]+\.(css|js|svg)|languages\.json)"
     r"|assets/(logos|images)/[\w-]+\.(svg|png|jpg|webp)"
     r"|(.+/)?calendar\.ics|(.+/)?activities/professionals\.ics"
     r"|data/v1/(schema/)?[a-z_]+\.json"
@@ -49,10 +49,10 @@ def unwanted_files(site: Site) -> Iterator[str]:
 
 
 def links_out_of_the_language(site: Site) -> Iterator[str]:
-    """Links to a page in another language, outside the language menu."""
+    """Links to a page in another language, outside the language menu and the list of all languages."""
     for page in site.content:
         for element in page.tree.find("a"):
-            if any("language-menu" in item.classes for item in element.up()):
+            if any({"language-menu", "languages"} & set(item.classes) for item in element.up()):
                 continue
             name, _ = file_at(site, BASE, page.address, element.get("href"))
             target = site.pages.get(name or "")

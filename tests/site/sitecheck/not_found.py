@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conftest import LANGUAGES
 from sitecheck.pages import BASE, DIRECTIONS, NOT_FOUND, Site
 
 
@@ -15,7 +14,7 @@ def not_found_faults(site: Site) -> Iterator[str]:
         yield f"404 pages: {pages}"
         return
     main = site.pages[NOT_FOUND].main
-    for code, folder in LANGUAGES.items():
+    for code, folder in site.languages.items():
         sections = main.find("section", lang=code, dir=DIRECTIONS[code])
         if len(sections) != 1:
             yield f"{len(sections)} sections in {code}"

@@ -23,11 +23,11 @@ TURNED_ROUND = ("telephone number", "clock time")
 
 
 def unisolated_numbers(site: Site, written: str = "") -> Iterator[str]:
-    """Such texts on Arabic pages whose direction is not left to right.
+    """Such texts on pages from right to left whose own direction is not left to right.
 
-    In ``written``, the sentences that editors wrote in Arabic, only what comes out in the wrong order is a finding.
+    In ``written``, which editors wrote in the page's language, only what comes out in the wrong order is a finding.
     """
-    for page in site.in_language("ar"):
+    for page in (page for page in site.content if page.root.get("dir") == "rtl"):
         for part in (page.main, page.footer):
             for text, element in part.texts():
                 own = " ".join(text.split()) in written

@@ -7,12 +7,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from conftest import LANGUAGES, SITE_URL
+from conftest import FOLDERS, SITE_URL
 from sitecheck.dom import Element, parse
 
 BASE = urlsplit(SITE_URL).path
-MAIN = next(code for code, folder in LANGUAGES.items() if not folder)
-DIRECTIONS = {"de": "ltr", "en": "ltr", "ar": "rtl"}
+MAIN = "de"
+DIRECTIONS = {code: "rtl" if code in ("ar", "fa", "ckb") else "ltr" for code in FOLDERS}
 NOT_FOUND = "404.html"
 
 
@@ -74,10 +74,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """A folder with a built site."""
+    """A folder with a built site; ``languages`` are those it is published in, with their folders."""
 
     folder: Path
     files: frozenset[str]
+    languages: dict[str, str]
     pages: dict[str, Page]
 
     @property
@@ -115,13 +116,17 @@ def built(folder: Path) -> Site:
 def read_site(folder: Path) -> Site:
     """The site in a folder."""
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    pages = {name: _page(name, (folder / name).read_text("utf-8")) for name in sorted(files) if name.endswith(".html")}
-    return Site(folder, files, pages)
+    languages = {code: name for code, name in FOLDERS.items() if f"{name}/index.html" in files}
+    languages = {MAIN: ""} | languages
+    names = sorted(name for name in files if name.endswith(".html"))
+    return Site(
+        folder, files, languages, {name: _page(name, languages, (folder / name).read_text("utf-8")) for name in names}
+    )
 
 
-def _page(path: str, html: str) -> Page:
+def _page(path: str, languages: dict[str, str], html: str) -> Page:
     first, _, rest = path.partition("/")
-    language = next((code for code, folder in LANGUAGES.items() if folder and folder == first), MAIN)
+    language = next((code for code, folder in languages.items() if folder and folder == first), MAIN)
     below = path if language == MAIN else rest
     return Page(path, language, below.removesuffix("index.html"), parse(html))
 
