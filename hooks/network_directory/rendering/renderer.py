@@ -89,6 +89,8 @@ class Renderer:
             "edit_link": self._edit_link(page),
             "report_link": self._report_link(title),
             "path": self._tools.sheet.path,
+            "clock": self._tools.sheet.clock,
+            "reasons": self._tools.sheet.reasons,
             "policy": POLICY,
         }
         layout = str(self._render("layout.html", **frame))
