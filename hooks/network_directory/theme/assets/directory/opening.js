@@ -129,11 +129,15 @@ function mark(section, day) {
   for (const box of section.querySelectorAll(".special")) box.hidden = !box.querySelector("li:not([hidden])");
 }
 
+let marked;
+
 function update() {
   const moment = now();
   document.querySelectorAll("[data-opening]").forEach((element) => show(element, moment));
   document.querySelectorAll("[data-places]").forEach(list);
-  document.querySelectorAll(".hours").forEach((section) => mark(section, moment.day));
+  if (marked === moment.day) return;
+  marked = moment.day;
+  document.querySelectorAll(".hours").forEach((section) => mark(section, marked));
 }
 
 // At every full minute, and whenever the page is seen again: a phone that sleeps wakes nobody.
