@@ -9,10 +9,11 @@ import pytest
 
 from making import TODAY, network, value
 from network_directory.days_off import DaysOff
+from network_directory.model import Text
 from network_directory.model.hours import HoursBlocks
 from network_directory.model.values import Rough
 from network_directory.opening import hours_on
-from network_directory.pages.hours_ahead import HoursAhead, hours_ahead
+from network_directory.pages.hours_ahead import HoursAhead, Plan, hours_ahead
 from network_directory.pages.timetable import Timetable, timetable
 
 WEEK = {"monday": "09:00-12:00", "tuesday": "13:00-16:00", "holidays": "closed", "school_holidays": "open"}
@@ -23,6 +24,10 @@ def _ahead(written: Any, checked: str | None = "2026-11", **changes: object) -> 
     city = network(**changes)
     date = value(Rough, checked) if checked else None
     return hours_ahead(value(HoursBlocks, written), date, city, TODAY, DaysOff(city, TODAY))
+
+
+def _days(ahead: HoursAhead) -> list[tuple[dt.date, Plan]]:
+    return [(ahead.first + dt.timedelta(number), ahead.plans[index]) for number, index in enumerate(ahead.days)]
 
 
 def _table(written: Any, checked: str = "2026-11", **changes: object) -> Timetable:
@@ -37,7 +42,7 @@ def test_they_reach_from_yesterday_to_the_four_hundredth_day() -> None:
     ahead = _ahead(WEEK)
     assert ahead is not None
     assert (ahead.first, ahead.last) == (dt.date(2026, 11, 21), dt.date(2027, 12, 26))
-    assert [day.day for day in ahead.days] == [ahead.first + dt.timedelta(number) for number in range(401)]
+    assert len(ahead.days) == 401
 
 
 def test_each_day_is_told_as_it_is() -> None:
@@ -45,8 +50,20 @@ def test_each_day_is_told_as_it_is() -> None:
     blocks, city = value(HoursBlocks, WEEK), network(**CLOSED)
     ahead = _ahead(WEEK, **CLOSED)
     assert ahead is not None
-    assert list(ahead.days) == [hours_on(blocks, day.day, DaysOff(city, TODAY)) for day in ahead.days]
-    assert len({day.slots for day in ahead.days}) == 3
+    days = [hours_on(blocks, day, DaysOff(city, TODAY)) for day, _ in _days(ahead)]
+    assert [(plan.slots, plan.why) for _, plan in _days(ahead)] == [(day.slots, day.why) for day in days]
+    assert {plan.why.root["de"] for plan in ahead.plans if isinstance(plan.why, Text)} == {"Umbau"}
+
+
+def test_the_slots_of_a_day_stand_in_its_order() -> None:
+    """Whatever the editor's; what has no times comes last."""
+    slots = ["by appointment", "13:00-16:00", {"time": "09:00-10:00", "kind": "phone"}, "09:00-12:00"]
+    ahead = _ahead({"monday": slots})
+    assert ahead is not None
+    monday = next(plan.slots for plan in ahead.plans if plan.slots)
+    assert [(slot.start, slot.kind) for slot in monday] == [
+        *((540, "phone"), (540, "walk-in"), (780, "walk-in"), (None, "appointment"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +111,7 @@ def test_days_between_periods_are_not_known() -> None:
     periods = [WEEK | {"to": "2026-11-30"}, WEEK | {"from": "2026-12-14"}]
     ahead = _ahead(periods)
     assert ahead is not None
-    unknown = [day.day for day in ahead.days if day.slots is None]
+    unknown = [day for day, plan in _days(ahead) if plan.slots is None]
     assert unknown == [dt.date(2026, 12, number) for number in range(1, 14)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from html import unescape
@@ -15,8 +14,7 @@ from fragments import fragment
 from making import TODAY, entry, loaded, page, value
 from network_directory.directory import Directory
 from network_directory.model import Slot, Text
-from network_directory.opening import DayHours
-from network_directory.pages.hours_ahead import HoursAhead
+from network_directory.pages.hours_ahead import HoursAhead, Plan
 from network_directory.pages.page import Title
 from network_directory.reader import Reader
 from network_directory.rendering.opening_data import clock_data, place_data
@@ -27,10 +25,9 @@ APPOINTMENT = value(Slot, {"kind": "appointment"})
 WEEK = {"monday": "09:00-12:00", "holidays": "closed", "school_holidays": "open"}
 
 
-def _ahead(*days: tuple[tuple[Slot, ...] | None, Text | None]) -> HoursAhead:
-    return HoursAhead(
-        tuple(DayHours(TODAY + dt.timedelta(number), *day, special=True) for number, day in enumerate(days))
-    )
+def _ahead(*plans: Plan) -> HoursAhead:
+    """A day of each plan, and after them one of the first."""
+    return HoursAhead(TODAY, (*range(len(plans)), 0), plans)
 
 
 def _told(ahead: HoursAhead) -> Any:
@@ -44,36 +41,35 @@ def _told(ahead: HoursAhead) -> Any:
 
 
 def test_days_with_the_same_hours_have_the_same_sign() -> None:
-    """In the order in which they come; unknown is not closed."""
-    ahead = _ahead(((WALK_IN,), None), ((), None), ((WALK_IN,), None), (None, None))
-    assert _told(ahead) == {"days": "ABAC", "plans": {"A": [[[540, 720]], None], "B": [[], None], "C": [None, None]}}
+    """Unknown is not closed."""
+    plans = {"A": [[[540, 720]], None], "B": [[], None], "C": [None, None]}
+    assert _told(_ahead(Plan((WALK_IN,), None), Plan((), None), Plan(None, None))) == {"days": "ABCA", "plans": plans}
 
 
-def test_slots_stand_in_the_order_of_the_day() -> None:
-    """Whatever the editor's; a kind is told unless one may walk in; a day by appointment has no times."""
-    ahead = _ahead(((APPOINTMENT, WALK_IN, PHONE), None))
+def test_a_slot_tells_its_kind_unless_one_may_walk_in() -> None:
+    """A day by appointment has no times."""
     slots = [[480, 600, "phone"], [540, 720], [None, None, "appointment"]]
-    assert _told(ahead) == {"days": "A", "plans": {"A": [slots, None]}}
+    assert _told(_ahead(Plan((PHONE, WALK_IN, APPOINTMENT), None)))["plans"] == {"A": [slots, None]}
 
 
-def test_another_reason_is_another_plan() -> None:
-    """Reasons are told by their numbers."""
-    first, second = (value(Text, {"de": word}) for word in ("Umzug", "Fest"))
-    ahead = _ahead(((), first), ((), second), ((), first), ((), None))
-    assert _told(ahead) == {"days": "ABAC", "plans": {"A": [[], 0], "B": [[], 1], "C": [[], None]}}
+def test_reasons_are_told_by_their_numbers() -> None:
+    """The page has each reason but once."""
+    move, feast = (value(Text, {"de": word}) for word in ("Umzug", "Fest"))
+    told = _told(_ahead(Plan((), feast), Plan((), move), Plan(None, move), Plan((), None)))
+    assert [plan[1] for plan in told["plans"].values()] == [0, 1, 1, None]
 
 
 def test_no_number_of_plans_is_too_many() -> None:
     """Every day of the year may be another: each has one sign of its own, a letter in some script."""
-    days = [((value(Slot, {"time": f"{n // 60:02d}:{n % 60:02d}-23:00"}),), None) for n in range(401)]
-    told = _told(_ahead(*days))
-    assert [told["plans"][sign][0][0][0] for sign in told["days"]] == list(range(401))
+    slots = [value(Slot, {"time": f"{n // 60:02d}:{n % 60:02d}-23:00"}) for n in range(401)]
+    told = _told(_ahead(*(Plan((slot,), None) for slot in slots)))
+    assert [told["plans"][sign][0][0][0] for sign in told["days"]] == [*range(401), 0]
     assert all(sign.isalnum() and ord(sign) < 0xD800 for sign in told["days"])
 
 
 def test_the_clock_has_the_networks_zone_and_the_readers_words(tmp_path: Path) -> None:
     """Weekdays begin with Monday; a date has its day in place of #."""
-    clock = json.loads(clock_data(Reader(loaded(tmp_path), "de"), _ahead(((), None))))
+    clock = json.loads(clock_data(Reader(loaded(tmp_path), "de"), _ahead(Plan((), None))))
     assert (clock["zone"], clock["first"]) == ("Europe/Berlin", "2026-11-22")
     assert (clock["weekdays"][0], clock["weekdays"][6]) == ("Montag", "Sonntag")
     assert (len(clock["dates"]), clock["dates"][0], clock["dates"][11]) == (12, "#. Januar", "#. Dezember")

@@ -159,6 +159,7 @@ _ORDINALS = {
 }
 
 
+@cache
 def month_days(locale: str) -> tuple[str, ...]:
     """A date without its year in each of the twelve months, with ``#`` for the day: ``# December`` (CLDR: MMMMd)."""
     cldr = Locale.parse(locale)

@@ -207,6 +207,16 @@ def test_without_javascript_the_hours_are_all_there(opened: Opened) -> None:
     assert page.locator("[aria-current=date], .open-now:visible").count() == 0
 
 
+@pytest.mark.parametrize("path", ["en/", "en/offices/week/"])
+def test_paper_claims_nothing(opened: Opened, path: str) -> None:
+    """A sheet is read on another day."""
+    page = opened(path, at="2026-12-05T10:00:00+01:00")
+    now = page.locator(".now, .open-now, .hours .mark, .hours .flag").locator("visible=true")
+    assert now.count() > 0
+    page.emulate_media(media="print")
+    assert now.count() == 0
+
+
 # --- in other languages
 
 

@@ -3,50 +3,78 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
 
 from ..days_off import DaysOff
 from ..freshness import state_of
-from ..model import Hours, Network
+from ..model import Hours, Network, Slot, Text
 from ..model.values import RoughDate
 from ..opening import DayHours, block_on, hours_on
+from ..problems import Words
 
 DAYS_AHEAD = 400
 
 
 @dataclass(frozen=True)
+class Plan:
+    """How a day may be: its slots in the order of the day, None where nothing is known; the reason of a special day."""
+
+    slots: tuple[Slot, ...] | None
+    why: Text | Words | None
+
+
+@dataclass(frozen=True)
 class HoursAhead:
-    """Day after day, without a gap; at least two days."""
+    """Day after day from ``first`` on without a gap: the number of each day's plan among ``plans``."""
 
-    days: tuple[DayHours, ...]
-
-    @property
-    def first(self) -> dt.date:
-        """The first day, the one before the page's: its reader may still be on it."""
-        return self.days[0].day
+    first: dt.date
+    days: tuple[int, ...]
+    plans: tuple[Plan, ...]
 
     @property
     def last(self) -> dt.date:
         """The last day of which anything may be said."""
-        return self.days[-1].day
+        return self.first + dt.timedelta(len(self.days) - 1)
 
 
 def hours_ahead(
     blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, today: dt.date, days_off: DaysOff
 ) -> HoursAhead | None:
-    """The hours from the day before ``today`` on, for 400 days from ``today`` at most; ``checked`` is the record's.
+    """The hours from the day before ``today`` on (its reader may still be on it), for 400 days from ``today`` at most.
 
-    They end where they are no longer trusted: before a block whose evidence is too old, or before the day on which it
-    will be. None if today's are not trusted as it is, or nothing is known of any day.
+    ``checked`` is the record's date. The hours end where they are no longer trusted: before a block whose evidence is
+    too old, or before the day on which it will be. None if today's are not trusted, or nothing is known of any day.
     """
+
+    dates = [today + dt.timedelta(number) for number in range(-1, DAYS_AHEAD)]
+    ends = {date: _end_of_trust(date, dates, network) for date in {block.checked or checked for block in blocks}}
 
     def trusted(day: dt.date) -> bool:
         block = block_on(blocks, day)
-        return block is None or state_of(block.checked or checked, day, network.freshness).trusted
+        return block is None or day < ends[block.checked or checked]
 
-    dates = (today + dt.timedelta(number) for number in range(-1, DAYS_AHEAD))
-    days = tuple(hours_on(blocks, day, days_off) for day in takewhile(trusted, dates))
-    if len(days) < 2 or all(day.slots is None for day in days):
+    found = [_plan(hours_on(blocks, day, days_off)) for day in takewhile(trusted, dates)]
+    plans: list[Plan] = []
+    for plan in found:
+        if plan not in plans:
+            plans.append(plan)
+    if len(found) < 2 or all(plan.slots is None for plan in plans):
         return None
-    return HoursAhead(days)
+    return HoursAhead(dates[0], tuple(plans.index(plan) for plan in found), tuple(plans))
+
+
+def _end_of_trust(checked: RoughDate | None, days: list[dt.date], network: Network) -> dt.date:
+    """The first of the days on which evidence of that date is no longer trusted: it only grows older."""
+    number = bisect_left(days, True, key=lambda day: not state_of(checked, day, network.freshness).trusted)
+    return days[number] if number < len(days) else dt.date.max
+
+
+def _plan(day: DayHours) -> Plan:
+    return Plan(None if day.slots is None else tuple(sorted(day.slots, key=_by_time)), day.why)
+
+
+def _by_time(slot: Slot) -> tuple[bool, int, int]:
+    """Those without times come last."""
+    return slot.start is None, slot.start or 0, slot.end or 0

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from itertools import count
 
 from ..model import Slot
-from ..pages.hours_ahead import HoursAhead
+from ..pages.hours_ahead import HoursAhead, Plan
 from ..pages.page import Title
 from ..reader import Reader, month_days
+
+# One for each plan: there are never more plans than days. Letters of any script stand in an attribute as they are.
+_SIGNS = tuple(letter for letter in map(chr, range(ord("A"), ord("A") + 1000)) if letter.isalnum())
 
 
 def place_data(ahead: HoursAhead, number: Callable[[Title], int]) -> str:
@@ -21,16 +23,8 @@ def place_data(ahead: HoursAhead, number: Callable[[Title], int]) -> str:
     Slots are null where nothing is known; each is ``[start, end]``, with its kind behind it if it is not for walking
     in, and ``[null, null, "appointment"]`` where there are no times. The reason is its ``number`` in the page's list.
     """
-    plans: dict[object, str] = {}
-    signs = (chr(code) for code in count(ord("A")) if chr(code).isalnum())
-    days = ""
-    for day in ahead.days:
-        slots = None if day.slots is None else tuple(_slot(slot) for slot in sorted(day.slots, key=_by_time))
-        plan = (slots, number(day.why) if day.why else None)
-        if plan not in plans:
-            plans[plan] = next(signs)
-        days += plans[plan]
-    return _json({"days": days, "plans": {sign: plan for plan, sign in plans.items()}})
+    plans = {_SIGNS[index]: _plan(plan, number) for index, plan in enumerate(ahead.plans)}
+    return _json({"days": "".join(_SIGNS[index] for index in ahead.days), "plans": plans})
 
 
 def clock_data(reader: Reader, ahead: HoursAhead) -> str:
@@ -40,12 +34,13 @@ def clock_data(reader: Reader, ahead: HoursAhead) -> str:
     return _json({"zone": zone, "first": str(ahead.first), "weekdays": weekdays, "dates": month_days(reader.locale)})
 
 
-def _slot(slot: Slot) -> tuple[int | str | None, ...]:
-    return (slot.start, slot.end) if slot.kind == "walk-in" else (slot.start, slot.end, slot.kind)
+def _plan(plan: Plan, number: Callable[[Title], int]) -> list[object]:
+    slots = None if plan.slots is None else [_slot(slot) for slot in plan.slots]
+    return [slots, None if plan.why is None else number(plan.why)]
 
 
-def _by_time(slot: Slot) -> tuple[bool, int, int]:
-    return slot.start is None, slot.start or 0, slot.end or 0
+def _slot(slot: Slot) -> list[int | str | None]:
+    return [slot.start, slot.end] if slot.kind == "walk-in" else [slot.start, slot.end, slot.kind]
 
 
 def _json(data: object) -> str:

@@ -103,7 +103,7 @@ class Tools:
 
     def hours_data(self, ahead: HoursAhead) -> str:
         """The hours ahead of a place, for opening.js."""
-        self.sheet.clock = clock_data(self.reader, ahead)
+        self.sheet.clock = self.sheet.clock or clock_data(self.reader, ahead)
         return place_data(ahead, self._reason)
 
     def _reason(self, why: Title) -> int:
