@@ -13,7 +13,9 @@ import pytest
 from fragments import fragment
 from making import TODAY, entry, loaded, page, value
 from network_directory.directory import Directory
+from network_directory.freshness import state_of
 from network_directory.model import Slot, Text
+from network_directory.opening import block_on
 from network_directory.pages.hours_ahead import HoursAhead, Plan
 from network_directory.pages.page import Title
 from network_directory.reader import Reader
@@ -162,3 +164,19 @@ def test_untrusted_hours_bear_no_date(tmp_path: Path) -> None:
     html = page(_city(tmp_path, checked="2018"), "offices/markt/")
     assert 'class="mark"' not in html
     assert "data-from" not in html
+
+
+@pytest.mark.parametrize("city", ["dortmund", "musterstadt"])
+def test_a_place_has_a_line_exactly_where_its_hours_are_trusted(city: str, request: pytest.FixtureRequest) -> None:
+    """In the cities as they are today: hours that nobody has confirmed never become “open now”."""
+    directory: Directory = request.getfixturevalue(city)
+    wrong = []
+    for kind, places in (("offices", directory.offices), ("partners", directory.partners)):
+        for code, place in places.items():
+            block = block_on(place.hours, directory.today)
+            date = (block.checked or place.checked) if block else None
+            trusted = state_of(date, directory.today, directory.network.freshness).trusted
+            shown = page(directory, f"{kind}/{code}/").partition('<div class="essentials">')[0]
+            if ('class="now"' in shown) is not trusted:
+                wrong.append(code)
+    assert wrong == []

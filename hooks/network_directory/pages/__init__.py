@@ -25,4 +25,4 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from list_pages(directory, days_off, tables)
     yield from entry_pages(directory, days_off, tables)
     yield from finder_pages(directory, tables)
-    yield volunteer_page(directory)
+    yield volunteer_page(directory, tables)
