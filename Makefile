@@ -33,7 +33,7 @@ bench: $(VENV)/ready ## Measure the check beside the bare parser
 # One file at a time, each under its folder's first part: Babel knows no language “de-simple”.
 translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date
 	cd hooks/network_directory && for domain in site problems; do \
-	  ../../$(RUN)pybabel -q extract -F locale/babel-$$domain.cfg -k words:1 --omit-header --sort-by-file --no-location \
+	  ../../$(RUN)pybabel -q extract -F locale/babel-$$domain.cfg -k words:1 -c Translators: --omit-header --sort-by-file --no-location \
 	    -o locale/$$domain.pot . || exit; \
 	  for file in locale/*/LC_MESSAGES/$$domain.po; do \
 	    folder=$${file#locale/}; \

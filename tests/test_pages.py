@@ -18,7 +18,7 @@ from network_directory.pages import Page, all_pages
 from network_directory.pages.agenda import agenda, next_dates
 from network_directory.pages.cards import activity_cards, partner_cards
 from network_directory.pages.finder import FoundView, found_views
-from network_directory.pages.timetable import Timetable, timetable
+from network_directory.pages.timetable import Timetable, Timetables, timetable
 from network_directory.pages.venues import Place, venue_of, whom_to_ask
 from network_directory.pages.volunteer import VolunteerView
 
@@ -27,6 +27,10 @@ OUTPOST = {"id": "bibliothek", "name": "Bibliothek", "districts": ["sued"], "lan
 
 def _off(directory: Directory) -> DaysOff:
     return DaysOff(directory.network, directory.today)
+
+
+def _tables(directory: Directory) -> Timetables:
+    return Timetables(directory, _off(directory))
 
 
 def _page(directory: Directory, route: str) -> Page:
@@ -180,7 +184,7 @@ def test_trusted_entries_come_first_then_by_name(tmp_path: Path) -> None:
         entry("partners", id="c", name="Alternd", checked="2025"),
     ]
     directory = loaded(tmp_path, partners=partners)
-    cards = partner_cards(directory, directory.partners.values())
+    cards = partner_cards(directory, directory.partners.values(), _tables(directory))
     assert [card.name.root["de"] for card in cards] == ["ärzte", "Zukunft", "Alternd", "Ältere"]
     assert [card.state.value for card in cards] == ["confirmed", "confirmed", "ageing", "unconfirmed"]
 
@@ -272,7 +276,8 @@ def finder(tmp_path: Path) -> dict[str, FoundView]:
         partners=[entry("partners"), entry("partners", id="verein", districts=["sued"], languages=["ar", "de"])],
         activities=[entry("activities", languages=["de"]), entry("activities", id="b", at=None, topics=["advice"])],
     )
-    return {f"{kind}/{_code(view)}": view for kind, views in found_views(directory).items() for view in views}
+    found = found_views(directory, _tables(directory))
+    return {f"{kind}/{_code(view)}": view for kind, views in found.items() for view in views}
 
 
 def _code(view: FoundView) -> str:

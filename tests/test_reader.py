@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from babel import Locale
+from babel.dates import format_skeleton
 
 from making import activity, loaded, value
 from network_directory.directory import Directory
@@ -18,7 +19,7 @@ from network_directory.model import Text
 from network_directory.model.values import Rough
 from network_directory.pages.page import LanguageName
 from network_directory.problems import Words, words
-from network_directory.reader import Phrase, Reader, slot_span, span
+from network_directory.reader import Phrase, Reader, month_days, slot_span, span
 from network_directory.translations import has_catalogue
 
 DAY = dt.date(2026, 12, 24)
@@ -238,3 +239,18 @@ def test_a_reader_of_an_unpublished_language_is_an_error(directory: Directory, t
     """The site has no pages for it."""
     with pytest.raises(KeyError):
         Reader(directory, "fr")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_date_without_its_year_is_told_as_in_cldr(code: str) -> None:
+    """In every language the site can be published in, whatever form its months take beside a day."""
+    locale = LANGUAGES[code].locale
+    days = [dt.date(2027, month, 28) for month in range(1, 13)]
+    told = [month_days(locale)[day.month - 1].replace("#", str(day.day)) for day in days]
+    assert told == [format_skeleton("MMMMd", day, locale=locale) for day in days]
+
+
+@pytest.mark.parametrize(("language", "date"), [("de", "4. Januar"), ("en", "4 January"), ("ar", "4 يناير")])
+def test_a_date_may_go_without_its_year(language: str, date: str, directory: Directory) -> None:
+    """Where the year is plain."""
+    assert Reader(directory, language).month_day(dt.date(2027, 1, 4)) == date

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel import Locale
+from babel.dates import DateTimeFormat, format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 
 from . import languages
@@ -103,6 +104,10 @@ class Reader:
         town = " ".join(part for part in (address.postcode, city) if part)
         return ", ".join(part for part in (address.street, town) if part)
 
+    def month_day(self, day: dt.date) -> str:
+        """``24 December``."""
+        return month_days(self.locale)[day.month - 1].replace("#", str(day.day))
+
     def listed(self, parts: list[str]) -> str:
         """``a, b and c``. CLDR leaves it to the program that Spanish says ``e`` for ``y`` before an i: ``e inglés``."""
         text = format_list(parts, locale=_LISTS.get(self.language, self.locale))
@@ -166,6 +171,15 @@ _ORDINALS = {
     5: words("5th %(day)s"),
     -1: words("last %(day)s"),
 }
+
+
+@cache
+def month_days(locale: str) -> tuple[str, ...]:
+    """A date without its year in each of the twelve months, with ``#`` for the day: ``# December`` (CLDR: MMMMd)."""
+    cldr = Locale.parse(locale)
+    pattern = cldr.datetime_skeletons["MMMMd"].format
+    months = (DateTimeFormat(dt.date(2000, month, 1), cldr) for month in range(1, 13))
+    return tuple(str(pattern % {"d": "#", "MMMM": month["MMMM"], "LLLL": month["LLLL"]}) for month in months)
 
 
 def span(start: int | None, end: int | None) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .small_city import SmallCity
 from .visitor import Browsers, Visitor
 
 
@@ -56,6 +57,12 @@ def browsers(chromium: str) -> Iterator[Browsers]:
         browsers = Browsers(playwright, chromium)
         yield browsers
         browsers.close()
+
+
+@pytest.fixture(scope="session")
+def small_city(tmp_path_factory: pytest.TempPathFactory) -> SmallCity:
+    """The city of opening hours."""
+    return SmallCity(tmp_path_factory.mktemp("small-city"))
 
 
 @pytest.fixture(scope="session")

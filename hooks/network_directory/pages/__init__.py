@@ -11,6 +11,7 @@ from .finder import finder_pages
 from .front import front_pages
 from .lists import list_pages
 from .page import Page
+from .timetable import Timetables
 from .volunteer import volunteer_page
 
 __all__ = ["Page", "all_pages"]
@@ -19,8 +20,9 @@ __all__ = ["Page", "all_pages"]
 def all_pages(directory: Directory) -> Iterator[Page]:
     """Every page of the directory, once; rendering shows each in every language."""
     days_off = DaysOff(directory.network, directory.today)
-    yield from front_pages(directory, days_off)
-    yield from list_pages(directory, days_off)
-    yield from entry_pages(directory, days_off)
-    yield from finder_pages(directory)
-    yield volunteer_page(directory)
+    tables = Timetables(directory, days_off)
+    yield from front_pages(directory, days_off, tables)
+    yield from list_pages(directory, days_off, tables)
+    yield from entry_pages(directory, days_off, tables)
+    yield from finder_pages(directory, tables)
+    yield volunteer_page(directory, tables)

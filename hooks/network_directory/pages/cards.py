@@ -11,11 +11,16 @@ from ..model import Activity, District, Office, Partner, Rhythm, Term, Text
 from ..model.base import fold
 from ..model.values import RoughDate
 from ..routes import route
+from .hours_ahead import HoursAhead
+from .timetable import Timetables
 
 
 @dataclass(frozen=True)
 class Card:
-    """An office, partner or activity in a list. ``rhythms`` and ``when`` say when an activity takes place."""
+    """An office, partner or activity in a list. ``rhythms`` and ``when`` say when an activity takes place.
+
+    ``ahead`` holds the hours of an office or partner, for a browser to say whether it is open now.
+    """
 
     kind: str
     route: str
@@ -29,6 +34,7 @@ class Card:
     topics: tuple[Term, ...]
     rhythms: tuple[Rhythm, ...] = ()
     when: Text | None = None
+    ahead: HoursAhead | None = None
 
     @property
     def rank(self) -> tuple[int, str]:
@@ -36,7 +42,7 @@ class Card:
         return self.state.rank, fold(next(iter(self.name.root.values())))
 
 
-def office_card(directory: Directory, office: Office) -> Card:
+def office_card(directory: Directory, office: Office, tables: Timetables) -> Card:
     """The card of an office."""
     return Card(
         "office",
@@ -49,10 +55,11 @@ def office_card(directory: Directory, office: Office) -> Card:
         office.checked,
         tuple(item.language for item in office.languages.spoken),
         (),
+        ahead=tables.ahead(office),
     )
 
 
-def partner_card(directory: Directory, partner: Partner) -> Card:
+def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> Card:
     """The card of a partner."""
     kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
     return Card(
@@ -66,6 +73,7 @@ def partner_card(directory: Directory, partner: Partner) -> Card:
         partner.checked,
         tuple(item.language for item in partner.languages.spoken),
         tuple(directory.topics[code] for code in partner.topics),
+        ahead=tables.ahead(partner),
     )
 
 
@@ -88,14 +96,14 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
     )
 
 
-def office_cards(directory: Directory, offices: Iterable[Office]) -> tuple[Card, ...]:
+def office_cards(directory: Directory, offices: Iterable[Office], tables: Timetables) -> tuple[Card, ...]:
     """Offices keep the editors' order within each state."""
-    return tuple(sorted((office_card(directory, item) for item in offices), key=lambda card: card.state.rank))
+    return tuple(sorted((office_card(directory, item, tables) for item in offices), key=lambda card: card.state.rank))
 
 
-def partner_cards(directory: Directory, partners: Iterable[Partner]) -> tuple[Card, ...]:
+def partner_cards(directory: Directory, partners: Iterable[Partner], tables: Timetables) -> tuple[Card, ...]:
     """Partners, trusted ones first, then by name."""
-    return tuple(sorted((partner_card(directory, item) for item in partners), key=lambda card: card.rank))
+    return tuple(sorted((partner_card(directory, item, tables) for item in partners), key=lambda card: card.rank))
 
 
 def activity_cards(directory: Directory, activities: Iterable[Activity]) -> tuple[Card, ...]:

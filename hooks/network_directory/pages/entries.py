@@ -14,7 +14,7 @@ from ..routes import route
 from .agenda import Day, Event, agenda, next_dates
 from .cards import Card, activity_cards, office_cards, partner_card, partner_cards
 from .page import Page, former
-from .timetable import Timetable, timetable
+from .timetable import Timetable, Timetables
 from .venues import Ask, Place, venue_of, whom_to_ask
 
 OFFICES = (route("office"), words("Welcome offices"))
@@ -83,15 +83,15 @@ class ActivityView:
     ask: Ask | None
 
 
-def entry_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def entry_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """One page for every published office, partner and activity."""
     for office in directory.offices.values():
-        view = _office(directory, office, days_off)
+        view = _office(directory, office, days_off, tables)
         yield _page(directory, "office", office, office.name, view, OFFICES)
     for partner in directory.partners.values():
-        yield _page(directory, "partner", partner, partner.name, _partner(directory, partner, days_off), PARTNERS)
+        yield _page(directory, "partner", partner, partner.name, _partner(directory, partner, tables), PARTNERS)
     for activity in directory.activities.values():
-        shown = _activity(directory, activity, days_off)
+        shown = _activity(directory, activity, days_off, tables)
         yield _page(directory, "activity", activity, activity.title, shown, ACTIVITIES)
 
 
@@ -101,33 +101,35 @@ def _page(directory: Directory, kind: str, record: Office | Partner | Activity, 
     return Page(kind, address, title, view, record.description, place, (parent,), former(kind, record.former_ids))
 
 
-def _office(directory: Directory, office: Office, days_off: DaysOff) -> OfficeView:
+def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Timetables) -> OfficeView:
     activities = directory.activities_of_house(office)
     return OfficeView(
         office,
         directory.state(office),
-        timetable(office.hours, office.checked, directory.network, directory.today, days_off),
+        tables.of(office),
         tuple(
-            partner_card(directory, directory.partners[code]) for code in office.operators if code in directory.partners
+            partner_card(directory, directory.partners[code], tables)
+            for code in office.operators
+            if code in directory.partners
         ),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
-        tuple(_outpost(directory, outpost, days_off) for outpost in office.outposts),
+        tuple(_outpost(directory, outpost, tables) for outpost in office.outposts),
         agenda(directory, activities, ON_HERE_DAYS, days_off),
         activity_cards(directory, activities),
         whom_to_ask(directory, office),
     )
 
 
-def _outpost(directory: Directory, outpost: Outpost, days_off: DaysOff) -> OutpostView:
+def _outpost(directory: Directory, outpost: Outpost, tables: Timetables) -> OutpostView:
     return OutpostView(
         outpost,
         directory.state(outpost),
-        timetable(outpost.hours, outpost.checked, directory.network, directory.today, days_off),
+        tables.of(outpost),
         tuple(directory.districts[code] for code in outpost.districts),
     )
 
 
-def _partner(directory: Directory, partner: Partner, days_off: DaysOff) -> PartnerView:
+def _partner(directory: Directory, partner: Partner, tables: Timetables) -> PartnerView:
     kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
     parent = directory.partners.get(partner.part_of or "")
     here = [*directory.activities_of(partner.id), *directory.activities_at(partner.id)]
@@ -135,20 +137,20 @@ def _partner(directory: Directory, partner: Partner, days_off: DaysOff) -> Partn
         partner,
         kinds[partner.kind],
         directory.state(partner),
-        timetable(partner.hours, partner.checked, directory.network, directory.today, days_off.of_others()),
+        tables.of(partner),
         tuple(directory.topics[code] for code in partner.topics),
         tuple(directory.audiences[code] for code in partner.audiences),
         tuple(directory.districts[code] for code in partner.districts if code != CITYWIDE),
         CITYWIDE in partner.districts,
-        partner_card(directory, parent) if parent else None,
-        partner_cards(directory, (item for item in directory.partners.values() if item.part_of == partner.id)),
-        office_cards(directory, (office for office in directory.offices.values() if partner.id in office.operators)),
+        partner_card(directory, parent, tables) if parent else None,
+        partner_cards(directory, (item for item in directory.partners.values() if item.part_of == partner.id), tables),
+        office_cards(directory, (item for item in directory.offices.values() if partner.id in item.operators), tables),
         activity_cards(directory, {item.id: item for item in here}.values()),
         whom_to_ask(directory, partner, (partner.part_of,) if partner.part_of else ()),
     )
 
 
-def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> ActivityView:
+def _activity(directory: Directory, activity: Activity, days_off: DaysOff, tables: Timetables) -> ActivityView:
     kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
     offices = (directory.offices[code] for code in activity.organisers if code in directory.offices)
     partners = (directory.partners[code] for code in activity.organisers if code in directory.partners)
@@ -158,7 +160,7 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Ac
         directory.state(activity),
         venue_of(directory, activity.at),
         next_dates(directory, activity, days_off),
-        office_cards(directory, offices) + partner_cards(directory, partners),
+        office_cards(directory, offices, tables) + partner_cards(directory, partners, tables),
         tuple(directory.topics[code] for code in activity.topics),
         tuple(directory.audiences[code] for code in activity.audiences),
         tuple(directory.districts[code] for code in directory.districts_of(activity)),

@@ -11,6 +11,7 @@ from ..problems import Words, words
 from ..routes import route
 from .cards import Card, activity_cards, office_cards, partner_cards
 from .page import LanguageName, Page
+from .timetable import Timetables
 
 
 @dataclass(frozen=True)
@@ -63,22 +64,22 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 }
 
 
-def finder_pages(directory: Directory) -> Iterator[Page]:
+def finder_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
-    for kind, found in found_views(directory).items():
+    for kind, found in found_views(directory, tables).items():
         yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
         for view in found:
             parents = ((route(kind), _TITLES[kind]),)
             yield Page("found", _route(view), _name(view.term), view, parents=parents)
 
 
-def found_views(directory: Directory) -> dict[str, list[FoundView]]:
+def found_views(directory: Directory, tables: Timetables) -> dict[str, list[FoundView]]:
     """Kind → what each of its choices leads to, in the vocabulary's order; languages with the most entries first."""
     return {
-        "topic": [_by_topic(directory, term) for term in directory.vocabulary.topics],
-        "district": [_by_district(directory, district) for district in directory.vocabulary.districts],
-        "language": sorted((_by_language(directory, code) for code in _spoken(directory)), key=_most_first),
-        "audience": [_by_audience(directory, term) for term in directory.vocabulary.audiences],
+        "topic": [_by_topic(directory, term, tables) for term in directory.vocabulary.topics],
+        "district": [_by_district(directory, district, tables) for district in directory.vocabulary.districts],
+        "language": sorted((_by_language(directory, code, tables) for code in _spoken(directory)), key=_most_first),
+        "audience": [_by_audience(directory, term, tables) for term in directory.vocabulary.audiences],
     }
 
 
@@ -99,36 +100,42 @@ def _most_first(view: FoundView) -> tuple[int, str]:
     return -view.count, _route(view)
 
 
-def _by_topic(directory: Directory, term: Term) -> FoundView:
+def _by_topic(directory: Directory, term: Term, tables: Timetables) -> FoundView:
     partners = [item for item in directory.partners.values() if term.id in item.topics]
     activities = [item for item in directory.activities.values() if term.id in item.topics]
-    return _view(directory, "topic", term, [], activities, partners)
+    return _view(directory, tables, "topic", term, [], activities, partners)
 
 
-def _by_audience(directory: Directory, term: Term) -> FoundView:
+def _by_audience(directory: Directory, term: Term, tables: Timetables) -> FoundView:
     partners = [item for item in directory.partners.values() if term.id in item.audiences]
     activities = [item for item in directory.activities.values() if term.id in item.audiences]
-    return _view(directory, "audience", term, [], activities, partners)
+    return _view(directory, tables, "audience", term, [], activities, partners)
 
 
-def _by_language(directory: Directory, code: str) -> FoundView:
+def _by_language(directory: Directory, code: str, tables: Timetables) -> FoundView:
     offices = [item for item in directory.offices.values() if _speaks(item.languages, code)]
     offices += [item for item, outpost in directory.outposts.values() if _speaks(outpost.languages, code)]
     partners = [item for item in directory.partners.values() if _speaks(item.languages, code)]
     activities = [item for item in directory.activities.values() if _speaks(item.languages, code)]
     unique = list({item.id: item for item in offices}.values())
-    return _view(directory, "language", LanguageName(code), unique, activities, partners)
+    return _view(directory, tables, "language", LanguageName(code), unique, activities, partners)
 
 
-def _by_district(directory: Directory, district: District) -> FoundView:
+def _by_district(directory: Directory, district: District, tables: Timetables) -> FoundView:
     offices = [item for item in directory.offices.values() if district.id in _served(item)]
     partners = [item for item in directory.partners.values() if district.id in item.districts]
     activities = [item for item in directory.activities.values() if district.id in directory.districts_of(item)]
-    view = _view(directory, "district", district, offices, activities, partners)
+    view = _view(directory, tables, "district", district, offices, activities, partners)
     everywhere = [item for item in directory.partners.values() if CITYWIDE in item.districts]
     near = tuple(_neighbour(directory.districts[code]) for code in district.neighbours)
     return FoundView(
-        view.kind, view.term, view.offices, view.activities, view.partners, partner_cards(directory, everywhere), near
+        view.kind,
+        view.term,
+        view.offices,
+        view.activities,
+        view.partners,
+        partner_cards(directory, everywhere, tables),
+        near,
     )
 
 
@@ -154,6 +161,7 @@ def _spoken(directory: Directory) -> list[str]:
 
 def _view(
     directory: Directory,
+    tables: Timetables,
     kind: str,
     term: Term | District | LanguageName,
     offices: list[Office],
@@ -163,7 +171,7 @@ def _view(
     return FoundView(
         kind,
         term,
-        office_cards(directory, offices),
+        office_cards(directory, offices, tables),
         activity_cards(directory, activities),
-        partner_cards(directory, partners),
+        partner_cards(directory, partners, tables),
     )

@@ -18,6 +18,7 @@ from .agenda import Day, agenda
 from .cards import Card, office_cards
 from .finder import Choice, choices, found_views
 from .page import Page
+from .timetable import Timetables
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,10 @@ class DataView:
     dictionary: tuple[tuple[str, tuple[Field, ...]], ...]
 
 
-def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def front_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """Home, languages, network, open data."""
     network = directory.network
-    yield Page("home", "", network.name, _home(directory, days_off), network.summary)
+    yield Page("home", "", network.name, _home(directory, days_off, tables), network.summary)
     advice = words("Advice near you: where the welcome offices are, when they are open, which languages are spoken.")
     choice = LanguagesView(tuple(directory.languages), advice)
     yield Page("languages", "languages/", words("All languages"), choice, words("Choose your language."))
@@ -88,15 +89,15 @@ def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     )
 
 
-def _home(directory: Directory, days_off: DaysOff) -> HomeView:
-    found = found_views(directory)
+def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeView:
+    found = found_views(directory, tables)
     return HomeView(
         directory.network,
         choices(view for view in found["topic"] if view.count),
         choices(found["district"]),
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
-        office_cards(directory, directory.offices.values()),
+        office_cards(directory, directory.offices.values(), tables),
         agenda(directory, directory.activities.values(), 1, days_off),
     )
 

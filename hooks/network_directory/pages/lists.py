@@ -12,6 +12,7 @@ from ..routes import route
 from .agenda import AGENDA_DAYS, Day, agenda
 from .cards import Card, activity_cards, office_cards, partner_cards
 from .page import Page
+from .timetable import Timetables
 
 
 @dataclass(frozen=True)
@@ -22,21 +23,21 @@ class ListView:
     coming: tuple[Day, ...] = ()
 
 
-def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """The three lists."""
     offices, partners, activities = directory.offices, directory.partners, directory.activities
     yield Page(
         "cards",
         route("office"),
         words("Welcome offices"),
-        ListView(office_cards(directory, offices.values())),
+        ListView(office_cards(directory, offices.values(), tables)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
         "cards",
         route("partner"),
         words("Partners"),
-        ListView(partner_cards(directory, partners.values())),
+        ListView(partner_cards(directory, partners.values(), tables)),
         words("Organisations that help: what they do, for whom and where."),
     )
     yield Page(

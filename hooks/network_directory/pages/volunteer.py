@@ -11,6 +11,7 @@ from ..model.parts import VolunteerTask
 from ..problems import words
 from .cards import Card, activity_card, office_card, partner_card
 from .page import Page
+from .timetable import Timetables
 
 ROUTE = "volunteer/"
 
@@ -30,18 +31,18 @@ class VolunteerView:
     wanted: tuple[Wanted, ...]
 
 
-def volunteer_page(directory: Directory) -> Page:
+def volunteer_page(directory: Directory, tables: Timetables) -> Page:
     """The page for people who want to help."""
-    found = sorted(_wanted(directory), key=lambda item: item.card.rank)
+    found = sorted(_wanted(directory, tables), key=lambda item: item.card.rank)
     description = words("Where help is wanted, what for and until when.")
     return Page("volunteer", ROUTE, words("Help out"), VolunteerView(tuple(found)), description)
 
 
-def _wanted(directory: Directory) -> Iterator[Wanted]:
+def _wanted(directory: Directory, tables: Timetables) -> Iterator[Wanted]:
     for office in directory.offices.values():
-        yield from _with_tasks(office_card(directory, office), office.volunteers, directory.today)
+        yield from _with_tasks(office_card(directory, office, tables), office.volunteers, directory.today)
     for partner in directory.partners.values():
-        yield from _with_tasks(partner_card(directory, partner), partner.volunteers, directory.today)
+        yield from _with_tasks(partner_card(directory, partner, tables), partner.volunteers, directory.today)
     for activity in directory.activities.values():
         yield from _with_tasks(activity_card(directory, activity), activity.volunteers, directory.today)
 

@@ -91,6 +91,8 @@ class Renderer:
             "edit_link": self._edit_link(page),
             "report_link": self._report_link(title),
             "path": self._tools.sheet.path,
+            "clock": self._tools.sheet.clock,
+            "reasons": self._tools.sheet.reasons,
             "policy": POLICY,
             "linked_data": self._linked_data.of(page, self.reader) if page else "",
         }

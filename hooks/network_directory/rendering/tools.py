@@ -16,22 +16,29 @@ from ..markup import breakable, isolated, long_text, ltr, marked, times
 from ..model import Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
+from ..pages.hours_ahead import HoursAhead
 from ..pages.page import Title
 from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, output_file, relative
 from ..settings import ProsePage, Settings
+from .opening_data import clock_data, place_data
 
 NOT_FOUND = "404.html"
 
 
 @dataclass
 class Sheet:
-    """The page being rendered: its path below the site's root, the icons used, the languages fallen back to."""
+    """The page being rendered: its path below the site's root, the icons used, the languages fallen back to.
+
+    ``clock`` and ``reasons`` are what opening.js needs besides the hours of places, if the page has any.
+    """
 
     path: str
     icons: set[str] = field(default_factory=set)
     fallbacks: set[str] = field(default_factory=set)
+    clock: str = ""
+    reasons: list[Markup] = field(default_factory=list)
 
 
 class Tools:
@@ -96,6 +103,18 @@ class Tools:
         """What to tell about the date of the latest evidence."""
         return self.reader.say(self.reader.state(checked, state))
 
+    def hours_data(self, ahead: HoursAhead) -> str:
+        """The hours ahead of a place, for opening.js."""
+        self.sheet.clock = self.sheet.clock or clock_data(self.reader, ahead)
+        return place_data(ahead, self._reason)
+
+    def _reason(self, why: Title) -> int:
+        """Its number in the page's list. No notice tells that it is not translated: most will not be shown today."""
+        said = self.name(why)
+        if said not in self.sheet.reasons:
+            self.sheet.reasons.append(said)
+        return self.sheet.reasons.index(said)
+
     def age(self, checked: RoughDate) -> State:
         """The state of evidence of that date today."""
         directory = self.reader.directory
@@ -145,6 +164,7 @@ class Tools:
             "times": lambda item: times(slot_span(item)),
             "state_words": self.state,
             "age": self.age,
+            "hours_data": self.hours_data,
             "address_line": reader.address_line,
             "own_name": self.own_name,
             "home_in": self.home_in,

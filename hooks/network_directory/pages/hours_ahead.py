@@ -1,0 +1,80 @@
+"""The hours of a place for more than a year ahead: what a browser needs to say whether it is open at this moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ..days_off import DaysOff
+from ..freshness import state_of
+from ..model import Hours, Network, Slot, Text
+from ..model.values import RoughDate
+from ..opening import DayHours, block_on, hours_on
+from ..problems import Words
+
+DAYS_AHEAD = 400
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a day may be: its slots in the order of the day, None where nothing is known; the reason of a special day."""
+
+    slots: tuple[Slot, ...] | None
+    why: Text | Words | None
+
+
+@dataclass(frozen=True)
+class HoursAhead:
+    """Day after day from ``first`` on without a gap: the number of each day's plan among ``plans``."""
+
+    first: dt.date
+    days: tuple[int, ...]
+    plans: tuple[Plan, ...]
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of which anything may be said."""
+        return self.first + dt.timedelta(len(self.days) - 1)
+
+
+def hours_ahead(
+    blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, today: dt.date, days_off: DaysOff
+) -> HoursAhead | None:
+    """The hours from the day before ``today`` on (its reader may still be on it), for 400 days from ``today`` at most.
+
+    ``checked`` is the record's date. The hours end where they are no longer trusted: before a block whose evidence is
+    too old, or before the day on which it will be. None if today's are not trusted, or nothing is known of any day.
+    """
+
+    dates = [today + dt.timedelta(number) for number in range(-1, DAYS_AHEAD)]
+    ends = {date: _end_of_trust(date, dates, network) for date in {block.checked or checked for block in blocks}}
+
+    def trusted(day: dt.date) -> bool:
+        block = block_on(blocks, day)
+        return block is None or day < ends[block.checked or checked]
+
+    found = [_plan(hours_on(blocks, day, days_off)) for day in takewhile(trusted, dates)]
+    plans: list[Plan] = []
+    for plan in found:
+        if plan not in plans:
+            plans.append(plan)
+    if len(found) < 2 or all(plan.slots is None for plan in plans):
+        return None
+    return HoursAhead(dates[0], tuple(plans.index(plan) for plan in found), tuple(plans))
+
+
+def _end_of_trust(checked: RoughDate | None, days: list[dt.date], network: Network) -> dt.date:
+    """The first of the days on which evidence of that date is no longer trusted: it only grows older."""
+    number = bisect_left(days, True, key=lambda day: not state_of(checked, day, network.freshness).trusted)
+    return days[number] if number < len(days) else dt.date.max
+
+
+def _plan(day: DayHours) -> Plan:
+    return Plan(None if day.slots is None else tuple(sorted(day.slots, key=_by_time)), day.why)
+
+
+def _by_time(slot: Slot) -> tuple[bool, int, int]:
+    """Those without times come last."""
+    return slot.start is None, slot.start or 0, slot.end or 0
