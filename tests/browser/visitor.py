@@ -19,6 +19,9 @@ NARROW, PHONE, DESKTOP = 320, 390, 1280
 PATIENCE = 10_000
 """How long to wait for an element or an address before a test fails, in milliseconds."""
 
+MORNING = "2026-11-23T10:00:00+01:00"
+"""A Monday morning, the day after the sites were built, when offices are open."""
+
 Spoil = Callable[[str], str]
 """Breaks a file on purpose: its text → another."""
 
@@ -34,13 +37,15 @@ def window(width: int) -> ViewportSize:
 
 @dataclass(frozen=True)
 class Device:
-    """How someone looks at a page."""
+    """How someone looks at a page: with what, in which time zone, and when."""
 
     width: int = PHONE
     scheme: Literal["light", "dark"] = "light"
     javascript: bool = True
     forced_colors: Literal["active", "none"] = "none"
     letters: int = LETTERS
+    zone: str = "UTC"
+    at: str = MORNING
 
 
 class Browsers:
@@ -60,7 +65,9 @@ class Browsers:
             forced_colors=device.forced_colors,
             java_script_enabled=device.javascript,
             reduced_motion="reduce",
+            timezone_id=device.zone,
         )
+        profile.clock.set_fixed_time(device.at)
         profile.set_default_timeout(PATIENCE)
         return profile
 

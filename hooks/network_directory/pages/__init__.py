@@ -22,5 +22,5 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from front_pages(directory, days_off)
     yield from list_pages(directory, days_off)
     yield from entry_pages(directory, days_off)
-    yield from finder_pages(directory)
+    yield from finder_pages(directory, days_off)
     yield volunteer_page(directory)

@@ -11,6 +11,7 @@ from ..model import Activity, District, Office, Partner, Rhythm, Term, Text
 from ..model.base import fold
 from ..model.values import RoughDate
 from ..routes import route
+from .filtering import Facets, activity_facets, office_facets, partner_facets
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Card:
     """An office, partner or activity in a list. ``rhythms`` and ``when`` say when an activity takes place."""
 
     kind: str
+    id: str
     route: str
     name: Text
     term: Term | None
@@ -27,6 +29,7 @@ class Card:
     checked: RoughDate | None
     languages: tuple[str, ...]
     topics: tuple[Term, ...]
+    facets: Facets
     rhythms: tuple[Rhythm, ...] = ()
     when: Text | None = None
 
@@ -40,6 +43,7 @@ def office_card(directory: Directory, office: Office) -> Card:
     """The card of an office."""
     return Card(
         "office",
+        office.id,
         route("office", office.id),
         office.name,
         None,
@@ -49,6 +53,7 @@ def office_card(directory: Directory, office: Office) -> Card:
         office.checked,
         tuple(item.language for item in office.languages.spoken),
         (),
+        office_facets(directory, office),
     )
 
 
@@ -57,6 +62,7 @@ def partner_card(directory: Directory, partner: Partner) -> Card:
     kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
     return Card(
         "partner",
+        partner.id,
         route("partner", partner.id),
         partner.name,
         kinds[partner.kind],
@@ -66,6 +72,7 @@ def partner_card(directory: Directory, partner: Partner) -> Card:
         partner.checked,
         tuple(item.language for item in partner.languages.spoken),
         tuple(directory.topics[code] for code in partner.topics),
+        partner_facets(directory, partner),
     )
 
 
@@ -74,6 +81,7 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
     kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
     return Card(
         "activity",
+        activity.id,
         route("activity", activity.id),
         activity.title,
         kinds[activity.kind],
@@ -83,6 +91,7 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
         activity.checked,
         tuple(item.language for item in activity.languages.spoken),
         tuple(directory.topics[code] for code in activity.topics),
+        activity_facets(directory, activity),
         activity.rhythms,
         activity.when,
     )

@@ -13,10 +13,13 @@ from ..model import Network, Partner
 from ..problems import words
 from ..routes import route
 from ..schema import LISTS, schemas
-from .agenda import Day, agenda
+from .agenda import COMING_DAYS, Day, agenda
 from .cards import Card, office_cards
 from .finder import Choice, choices, found_views
 from .page import Page
+
+DAYS = 3
+"""On so many days the home page says what is on."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ class HomeView:
     languages: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     offices: tuple[Card, ...]
-    today: tuple[Day, ...]
+    coming: tuple[Day, ...]
+    """The next days on which something is on."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
 
 def _home(directory: Directory, days_off: DaysOff) -> HomeView:
     found = found_views(directory)
+    days = agenda(directory, directory.activities.values(), COMING_DAYS, days_off)
     return HomeView(
         directory.network,
         choices(view for view in found["topic"] if view.count),
@@ -85,7 +90,7 @@ def _home(directory: Directory, days_off: DaysOff) -> HomeView:
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
         office_cards(directory, directory.offices.values()),
-        agenda(directory, directory.activities.values(), 1, days_off),
+        tuple(day for day in days if day.is_something_on)[:DAYS],
     )
 
 
