@@ -24,6 +24,7 @@ def test_the_main_language_lies_at_the_root(tmp_path: Path) -> None:
     [
         ({"at": {"office": "markt"}}, ("nord",)),
         ({"at": {"office": "beide"}}, ()),
+        ({"at": {"office": "ueberall"}}, ()),
         ({"at": {"outpost": "bibliothek"}}, ("sued",)),
         ({"at": {"partner": "stadt"}}, ()),
         ({"at": {"partner": "verein"}}, ("nord", "sued")),
@@ -43,6 +44,7 @@ def test_an_activity_is_in_the_districts_it_says_or_where_its_place_is(
         offices=[
             entry("offices", outposts=[OUTPOST]),
             entry("offices", id="beide", districts=["nord", "sued"]),
+            entry("offices", id="ueberall", districts=["all"]),
         ],
         partners=[entry("partners"), entry("partners", id="verein", districts=["nord", "sued"])],
         activities=[entry("activities", **changes)],

@@ -37,6 +37,34 @@ def reader(request: pytest.FixtureRequest, directory: Directory) -> Reader:
     return Reader(directory, request.param)
 
 
+@pytest.mark.parametrize(
+    ("monday", "name"),
+    [
+        (dt.date(2026, 11, 16), "This week"),
+        (dt.date(2026, 11, 23), "Next week"),
+        (dt.date(2026, 11, 30), "Week of 30 November"),
+        (dt.date(2027, 1, 4), "Week of 4 January"),
+    ],
+)
+def test_a_week_is_named_from_today(monday: dt.date, name: str, directory: Directory) -> None:
+    """Today is a Sunday, the last day of its week."""
+    assert Reader(directory, "en").week(monday) == name
+
+
+def test_the_days_of_a_week_are_told_shortly(directory: Directory) -> None:
+    """Across months as well."""
+    english = Reader(directory, "en")
+    assert [english.days_of_week(day) for day in (dt.date(2026, 11, 23), dt.date(2026, 11, 30))] == [
+        "23–29 Nov",
+        "30 Nov\u2009–\u20096 Dec",
+    ]
+
+
+def test_a_day_in_a_sentence_is_in_the_readers_language(directory: Directory) -> None:
+    """Whoever writes the sentence need not know who reads it."""
+    assert Reader(directory, "de").say(words("from %(date)s", date=DAY)) == "ab Donnerstag, 24. Dezember 2026"
+
+
 def test_a_reader_has_a_folder_and_a_direction(directory: Directory) -> None:
     """Of its language."""
     readers = [Reader(directory, code) for code in directory.languages]

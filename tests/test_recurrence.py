@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from making import activity, network
+from making import activity, network, value
 from network_directory.days_off import DaysOff
-from network_directory.model import clock
+from network_directory.model import Text, clock
 from network_directory.model.weekdays import WEEKDAYS
-from network_directory.recurrence import Occurrence, Status, occurrences
+from network_directory.recurrence import Gap, Occurrence, Status, gaps, occurrences
 
 FIRST, LAST = dt.date(2026, 11, 22), dt.date(2027, 1, 31)
 OFF = DaysOff(network(), FIRST)
@@ -29,7 +29,7 @@ def _short(found: list[Occurrence]) -> list[str]:
     return [" ".join(part for part in (item.day.isoformat(), _times(item), _status(item)) if part) for item in found]
 
 
-def _times(item: Occurrence) -> str:
+def _times(item: Occurrence | Gap) -> str:
     times = [clock(minutes) for minutes in (item.start, item.end) if minutes is not None]
     return "-".join(times)
 
@@ -213,6 +213,63 @@ def test_a_single_date_can_be_cancelled_or_moved() -> None:
         moved=[{"date": "2026-12-10", "to": "2026-12-11"}],
     )
     assert _short(found) == ["2026-12-03 16:00-18:00 cancelled", "2026-12-11 16:00-18:00 moved"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, []),
+        ({"cancelled": ["2026-12-01"]}, []),
+        ({"moved": [{"date": "2026-12-01", "to": "2026-12-02"}]}, ["2026-12-01 16:00-18:00 moved-away 2026-12-02"]),
+        ({"moved": [{"date": "2026-12-01", "to": "2027-06-01"}]}, ["2026-12-01 16:00-18:00 moved-away 2027-06-01"]),
+        ({"moved": [{"date": "2026-12-01", "to": "2026-11-20"}]}, ["2026-12-01 16:00-18:00 moved-away 2026-11-20"]),
+        ({"moved": [{"date": "2026-12-01", "to": "2026-12-01", "from": "17:00"}]}, []),
+        ({"every": "friday", "pause": ["public holidays"]}, ["2026-12-25 16:00-18:00 paused Christmas Day"]),
+        ({"every": "friday", "pause": ["school holidays"]}, ["2026-12-25 16:00-18:00 paused school holidays"]),
+        ({"every": "friday", "pause": ["public holidays"], "extra": ["2026-12-25"]}, []),
+        (
+            {
+                "every": "friday",
+                "pause": ["public holidays"],
+                "moved": [{"date": "2026-12-25", "to": "2026-12-22", "why": "Fest"}],
+            },
+            ["2026-12-25 16:00-18:00 moved-away 2026-12-22"],
+        ),
+        (
+            {"every": None, "dates": ["2026-12-03"], "moved": [{"date": "2026-12-03", "to": "2026-12-04"}]},
+            ["2026-12-03 16:00-18:00 moved-away 2026-12-04"],
+        ),
+        ({"every": None, "dates": ["2026-12-25"], "pause": ["public holidays"]}, []),
+        (
+            {"every": "friday", "pause": ["public holidays"], "also": [{"every": "friday", "from": "09:00"}]},
+            ["2026-12-25 09:00 paused Christmas Day", "2026-12-25 16:00-18:00 paused Christmas Day"],
+        ),
+    ],
+)
+def test_usual_days_without_their_date_are_gaps(changes: dict[str, Any], found: list[str]) -> None:
+    """People know the usual day: they are told where the date has gone, or which holiday it is left out for."""
+    gone = gaps(activity(**changes), FIRST, dt.date(2026, 12, 31), OFF)
+    assert [
+        " ".join(
+            str(part)
+            for part in (item.day, _times(item), item.status.value, item.moved_to or getattr(item.why, "msgid", ""))
+        )
+        for item in gone
+    ] == found
+
+
+def test_a_gap_of_a_moved_date_knows_why() -> None:
+    """In the words of the editors."""
+    moved = [{"date": "2026-12-01", "to": "2026-12-02", "why": "Umbau"}]
+    (gap,) = gaps(activity(moved=moved), FIRST, dt.date(2026, 12, 1), OFF)
+    assert gap.why == value(Text, "Umbau")
+
+
+def test_beyond_the_known_school_holidays_there_are_no_gaps() -> None:
+    """Nobody can say yet; the dates themselves are not told either."""
+    far = dt.date(2040, 7, 1), dt.date(2040, 8, 31)
+    changes: dict[str, Any] = {"every": "tuesday", "pause": ["school holidays"]}
+    assert (gaps(activity(**changes), *far, OFF), _dates(*far, **changes)) == ([], [])
 
 
 def test_an_activity_of_which_no_rule_is_known_has_no_dates() -> None:

@@ -72,15 +72,18 @@ class Directory:
 
     def districts_of(self, activity: Activity) -> tuple[str, ...]:
         """Where an activity takes place: as said, else where its office, outpost or partner is."""
-        if activity.districts or activity.at is None:
-            return activity.districts
-        venue = activity.at
-        if found := self.outposts.get(venue.outpost or ""):
-            return found[1].districts
-        if partner := self.partners.get(venue.partner or ""):
-            return tuple(code for code in partner.districts if code != CITYWIDE)
+        return activity.districts or self.districts_at(activity.at)
+
+    def districts_at(self, venue: Venue | None) -> tuple[str, ...]:
+        """The districts of the office, outpost or partner at a venue; none if that does not tell."""
+        if venue is None:
+            return ()
+        _, outpost = self.outposts.get(venue.outpost or "", (None, None))
         office = self.offices.get(venue.office or "")
-        return office.districts if office and len(office.districts) == 1 else ()
+        if office and len(office.districts) > 1:
+            return ()  # where its house stands is not said
+        house = outpost or office or self.partners.get(venue.partner or "")
+        return tuple(code for code in house.districts if code != CITYWIDE) if house else ()
 
     def activities_of(self, organiser: str) -> list[Activity]:
         """What an office or a partner organises."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from babel import Locale
-from babel.dates import DateTimeFormat, format_date, format_skeleton, get_day_names
+from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_day_names
 from babel.lists import format_list
 
 from . import languages
@@ -21,7 +21,7 @@ from .language_names import alone, language_name
 from .model import Activity, Address, Rhythm, RoughDate, Slot, clock
 from .pages.page import LanguageName, Title
 from .problems import Words, words
-from .recurrence import Occurrence
+from .recurrence import Gap, Occurrence
 from .translations import Catalogue, catalogue
 
 
@@ -59,8 +59,9 @@ class Reader:
         return self.catalogue.translations.gettext(message)
 
     def say(self, sentence: Words) -> str:
-        """A product sentence with its values."""
-        return sentence.say(self.gettext)
+        """A product sentence with its values, days among them in the reader's language."""
+        values = {key: self.day(item) if isinstance(item, dt.date) else item for key, item in sentence.values.items()}
+        return Words(sentence.msgid, values).say(self.gettext)
 
     def phrase(self, text: Title) -> Phrase:
         """A text in the best language there is. A plain string is a proper name in the main language."""
@@ -80,6 +81,18 @@ class Reader:
     def day(self, day: dt.date) -> str:
         """``Thursday, 24 December 2026``."""
         return self._written(day, "full")
+
+    def week(self, monday: dt.date) -> str:
+        """``This week``, ``Next week``, ``Week of 7 December``."""
+        today = self.directory.today
+        weeks = (monday - today + dt.timedelta(today.weekday())).days // 7
+        if weeks < 2:
+            return self.gettext(_WEEKS[weeks].msgid)
+        return self.say(words("Week of %(date)s", date=str(format_skeleton("MMMMd", monday, locale=self.locale))))
+
+    def days_of_week(self, monday: dt.date) -> str:
+        """``7–13 Dec``."""
+        return str(format_interval(monday, monday + dt.timedelta(6), "MMMMd", locale=self.locale))
 
     def rough(self, date: RoughDate) -> str:
         """A date as precise as it is known: ``9 March 2018``, ``March 2018``, ``2018``."""
@@ -128,7 +141,7 @@ class Reader:
         """A rhythm's days: ``Every week: Tuesday and Thursday``."""
         if rhythm.every is None:
             return ""
-        days = self._days(rhythm.every.weekdays)
+        days = self.weekdays(rhythm.every.weekdays)
         if rhythm.every.ordinal is not None:
             nth = _ORDINALS[rhythm.every.ordinal]
             return self.say(words("Every month: %(day)s", day=self.say(words(nth.msgid, day=days))))
@@ -137,7 +150,7 @@ class Reader:
             return self.say(words("Every two weeks: %(days)s", days=days) if rhythm.every.interval == 2 else several)
         return self.say(words("Every week: %(days)s", days=days))
 
-    def _days(self, numbers: tuple[int, ...]) -> str:
+    def weekdays(self, numbers: tuple[int, ...]) -> str:
         """``Tuesday and Thursday``; days in a row as ``Monday to Friday``."""
         first, last = numbers[0], numbers[-1]
         if len(numbers) > 2 and last - first == len(numbers) - 1:
@@ -163,6 +176,7 @@ _DATES = {
 # CLDR has no "and" in Sorani; it is the one of Persian.
 _LISTS = {"ckb": "fa"}
 _SPANISH_AND = re.compile(r" y (?=h?i(?!e))")
+_WEEKS = (words("This week"), words("Next week"))
 _ORDINALS = {
     1: words("1st %(day)s"),
     2: words("2nd %(day)s"),
@@ -189,6 +203,6 @@ def span(start: int | None, end: int | None) -> str:
     return clock(start) if end is None else f"{clock(start)}–{clock(end)}"
 
 
-def slot_span(slot: Slot | Rhythm | Activity | Occurrence) -> str:
+def slot_span(slot: Slot | Rhythm | Activity | Occurrence | Gap) -> str:
     """The times of anything that has them."""
     return span(slot.start, slot.end)

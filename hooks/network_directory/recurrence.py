@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from dateutil import rrule
 
-from .days_off import DaysOff
+from .days_off import DaysOff, Name
 from .model import Activity, Rhythm, Text, Venue
 from .model.records import MovedDate, SingleDate
 from .model.values import MINUTES_A_DAY
+from .problems import Words
 
 _WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 
@@ -24,6 +25,10 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
     MOVED = "moved"
     EXTRA = "extra"
+    MOVED_AWAY = "moved-away"
+    """Said of a gap: the usual day of a moved date."""
+    PAUSED = "paused"
+    """Said of a gap: a usual day in a holiday."""
 
 
 @dataclass(frozen=True, order=True)
@@ -43,6 +48,19 @@ class Occurrence:
     about: bool = False
 
 
+@dataclass(frozen=True)
+class Gap:
+    """A usual day without its date: moved to another day, or left out for a holiday, whose name is ``why``."""
+
+    day: dt.date
+    start: int | None
+    end: int | None
+    about: bool
+    status: Status
+    moved_to: dt.date | None = None
+    why: Text | Words | None = None
+
+
 def occurrences(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> list[Occurrence]:
     """The activity's dates from ``first`` to ``last``, both included, in order; cancelled ones are there, marked."""
     cancelled = {item.date: item for item in activity.cancelled}
@@ -54,6 +72,24 @@ def occurrences(activity: Activity, first: dt.date, last: dt.date, days_off: Day
     return sorted((item for item in found if first <= item.day <= last), key=_order)
 
 
+def gaps(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> list[Gap]:
+    """The usual days from ``first`` to ``last`` on which people would come in vain, in order; cancelled ones aside.
+
+    A day beyond the known school holidays is none: nobody can say yet.
+    """
+    moved = {item.date: item for item in activity.moved}
+    on = {item.day for item in occurrences(activity, first, last, days_off)}
+    usual = {(item.day, item.start): item for item in _usual(activity, first, last)}
+    found = []
+    for item in usual.values():
+        if item.day in moved:
+            new = moved[item.day]
+            found += [_gap(item, Status.MOVED_AWAY, new.to, new.why)] if new.to != item.day else []
+        elif item.day not in on and (name := _pause(activity, item.day, days_off)):
+            found.append(_gap(item, Status.PAUSED, None, name))
+    return sorted(found, key=_order)
+
+
 def regular_days(activity: Activity, first: dt.date, last: dt.date) -> list[dt.date]:
     """The days from ``first`` to ``last`` that rhythms and single dates give, pauses and changes aside."""
     days = {item.date for item in activity.dates if first <= item.date <= last}
@@ -62,7 +98,19 @@ def regular_days(activity: Activity, first: dt.date, last: dt.date) -> list[dt.d
     return sorted(days)
 
 
-def _order(item: Occurrence) -> tuple[dt.date, int]:
+def _usual(activity: Activity, first: dt.date, last: dt.date) -> Iterator[Occurrence]:
+    """The dates from ``first`` to ``last`` as they would be without any change or pause."""
+    yield from (item for item in _single_dates(activity) if first <= item.day <= last)
+    for rhythm in activity.rhythms:
+        for day in _days(rhythm, first, last):
+            yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about)
+
+
+def _gap(item: Occurrence, status: Status, moved_to: dt.date | None, why: Text | Words | None) -> Gap:
+    return Gap(item.day, item.start, item.end, item.about, status, moved_to, why)
+
+
+def _order(item: Occurrence | Gap) -> tuple[dt.date, int]:
     return item.day, -1 if item.start is None else item.start
 
 
@@ -131,11 +179,14 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def _paused(activity: Activity, day: dt.date, days_off: DaysOff) -> bool:
-    if "public holidays" in activity.pause and days_off.public_holiday(day):
-        return True
-    return "school holidays" in activity.pause and (
-        days_off.school_holiday(day) is not None or not _school_known(day, days_off)
-    )
+    unknown = "school holidays" in activity.pause and not _school_known(day, days_off)
+    return unknown or _pause(activity, day, days_off) is not None
+
+
+def _pause(activity: Activity, day: dt.date, days_off: DaysOff) -> Name | None:
+    """The holiday in which ``day`` is left out; None if there is none, or none known."""
+    public = days_off.public_holiday(day) if "public holidays" in activity.pause else None
+    return public or (days_off.school_holiday(day) if "school holidays" in activity.pause else None)
 
 
 def _school_known(day: dt.date, days_off: DaysOff) -> bool:

@@ -12,6 +12,7 @@ FOLDERS = {
     "district": "districts",
     "language": "speaks",
     "audience": "for",
+    "week": "weeks",
 }
 """Kind of record → the folder of its pages."""
 

@@ -10,7 +10,9 @@ from .visitor import DESKTOP, LETTERS, NARROW, PHONE, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-TARGETS = ".button, .menu summary, .menu a, .pills a, .tiles a, .crumbs a, .foot a, .card :is(h2, h3) a"
+TARGETS = (
+    ".button, .menu summary, .menu a, .pills a, .tiles a, .crumbs a, .foot a, .card :is(h2, h3) a, .filter summary"
+)
 
 
 @pytest.mark.parametrize(("city", "language", "kind"), visits())

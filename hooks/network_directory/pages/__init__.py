@@ -24,5 +24,5 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from front_pages(directory, days_off, tables)
     yield from list_pages(directory, days_off, tables)
     yield from entry_pages(directory, days_off, tables)
-    yield from finder_pages(directory, tables)
+    yield from finder_pages(directory, days_off, tables)
     yield volunteer_page(directory, tables)

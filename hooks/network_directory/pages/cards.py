@@ -11,6 +11,7 @@ from ..model import Activity, District, Office, Partner, Rhythm, Term, Text
 from ..model.base import fold
 from ..model.values import RoughDate
 from ..routes import route
+from .filtering import Facets, activity_facets, office_facets, partner_facets
 from .hours_ahead import HoursAhead
 from .timetable import Timetables
 
@@ -23,6 +24,7 @@ class Card:
     """
 
     kind: str
+    id: str
     route: str
     name: Text
     term: Term | None
@@ -32,6 +34,7 @@ class Card:
     checked: RoughDate | None
     languages: tuple[str, ...]
     topics: tuple[Term, ...]
+    facets: Facets
     rhythms: tuple[Rhythm, ...] = ()
     when: Text | None = None
     ahead: HoursAhead | None = None
@@ -46,6 +49,7 @@ def office_card(directory: Directory, office: Office, tables: Timetables) -> Car
     """The card of an office."""
     return Card(
         "office",
+        office.id,
         route("office", office.id),
         office.name,
         None,
@@ -55,6 +59,7 @@ def office_card(directory: Directory, office: Office, tables: Timetables) -> Car
         office.checked,
         tuple(item.language for item in office.languages.spoken),
         (),
+        office_facets(directory, office),
         ahead=tables.ahead(office),
     )
 
@@ -64,6 +69,7 @@ def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> 
     kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
     return Card(
         "partner",
+        partner.id,
         route("partner", partner.id),
         partner.name,
         kinds[partner.kind],
@@ -73,6 +79,7 @@ def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> 
         partner.checked,
         tuple(item.language for item in partner.languages.spoken),
         tuple(directory.topics[code] for code in partner.topics),
+        partner_facets(directory, partner),
         ahead=tables.ahead(partner),
     )
 
@@ -82,6 +89,7 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
     kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
     return Card(
         "activity",
+        activity.id,
         route("activity", activity.id),
         activity.title,
         kinds[activity.kind],
@@ -91,6 +99,7 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
         activity.checked,
         tuple(item.language for item in activity.languages.spoken),
         tuple(directory.topics[code] for code in activity.topics),
+        activity_facets(directory, activity),
         activity.rhythms,
         activity.when,
     )

@@ -11,8 +11,9 @@ from ..freshness import State
 from ..model import Activity, District, Office, Outpost, Partner, Term
 from ..problems import words
 from ..routes import route
-from .agenda import Day, Event, agenda, next_dates
+from .agenda import Week, coming, next_breaks, next_dates
 from .cards import Card, activity_cards, office_cards, partner_card, partner_cards
+from .events import Break, Event
 from .page import Page, former
 from .timetable import Timetable, Timetables
 from .venues import Ask, Place, venue_of, whom_to_ask
@@ -20,7 +21,6 @@ from .venues import Ask, Place, venue_of, whom_to_ask
 OFFICES = (route("office"), words("Welcome offices"))
 PARTNERS = (route("partner"), words("Partners"))
 ACTIVITIES = (route("activity"), words("Activities"))
-ON_HERE_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class OfficeView:
     operators: tuple[Card, ...]
     districts: tuple[District, ...]
     outposts: tuple[OutpostView, ...]
-    coming: tuple[Day, ...]
+    coming: tuple[Week, ...]
     activities: tuple[Card, ...]
     ask: Ask | None
 
@@ -76,6 +76,7 @@ class ActivityView:
     state: State
     place: Place | None
     dates: tuple[Event, ...]
+    breaks: tuple[Break, ...]
     organisers: tuple[Card, ...]
     topics: tuple[Term, ...]
     audiences: tuple[Term, ...]
@@ -114,7 +115,7 @@ def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Tim
         ),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
         tuple(_outpost(directory, outpost, tables) for outpost in office.outposts),
-        agenda(directory, activities, ON_HERE_DAYS, days_off),
+        coming(directory, activities, days_off),
         activity_cards(directory, activities),
         whom_to_ask(directory, office),
     )
@@ -154,12 +155,14 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff, table
     kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
     offices = (directory.offices[code] for code in activity.organisers if code in directory.offices)
     partners = (directory.partners[code] for code in activity.organisers if code in directory.partners)
+    dates = next_dates(directory, activity, days_off)
     return ActivityView(
         activity,
         kinds[activity.kind],
         directory.state(activity),
         venue_of(directory, activity.at),
-        next_dates(directory, activity, days_off),
+        dates,
+        next_breaks(directory, activity, dates, days_off),
         office_cards(directory, offices, tables) + partner_cards(directory, partners, tables),
         tuple(directory.topics[code] for code in activity.topics),
         tuple(directory.audiences[code] for code in activity.audiences),

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, District, Languages, Office, Partner, Term, Text
 from ..problems import Words, words
 from ..routes import route
+from .agenda import Week, capped, coming
 from .cards import Card, activity_cards, office_cards, partner_cards
 from .page import LanguageName, Page
 from .timetable import Timetables
+
+LINES = 12
+"""So many lines of coming dates stand on a page."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,10 @@ class ChoicesView:
 
 @dataclass(frozen=True)
 class FoundView:
-    """Everything that fits one choice. ``citywide`` holds partners that work in the whole city, on district pages."""
+    """Everything that fits one choice. ``citywide`` holds partners that work in the whole city, on district pages.
+
+    ``coming`` holds the first dates of the next two weeks, ``further`` says how many lines of them are left over.
+    """
 
     kind: str
     term: Term | District | LanguageName
@@ -43,6 +51,8 @@ class FoundView:
     partners: tuple[Card, ...]
     citywide: tuple[Card, ...] = ()
     neighbours: tuple[Choice, ...] = ()
+    coming: tuple[Week, ...] = ()
+    further: int = 0
 
     @property
     def count(self) -> int:
@@ -64,13 +74,14 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 }
 
 
-def finder_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
+def finder_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
     for kind, found in found_views(directory, tables).items():
         yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
         for view in found:
             parents = ((route(kind), _TITLES[kind]),)
-            yield Page("found", _route(view), _name(view.term), view, parents=parents)
+            with_dates = _with_dates(directory, view, days_off)
+            yield Page("found", _route(view), _name(view.term), with_dates, parents=parents)
 
 
 def found_views(directory: Directory, tables: Timetables) -> dict[str, list[FoundView]]:
@@ -81,6 +92,12 @@ def found_views(directory: Directory, tables: Timetables) -> dict[str, list[Foun
         "language": sorted((_by_language(directory, code, tables) for code in _spoken(directory)), key=_most_first),
         "audience": [_by_audience(directory, term, tables) for term in directory.vocabulary.audiences],
     }
+
+
+def _with_dates(directory: Directory, view: FoundView, days_off: DaysOff) -> FoundView:
+    activities = [directory.activities[card.id] for card in view.activities]
+    shown, further = capped(coming(directory, activities, days_off), LINES)
+    return replace(view, coming=shown, further=further)
 
 
 def choices(views: Iterable[FoundView]) -> tuple[Choice, ...]:

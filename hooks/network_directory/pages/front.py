@@ -14,11 +14,14 @@ from ..osm import OsmHours
 from ..problems import Words, words
 from ..routes import route
 from ..schema import LISTS, schemas
-from .agenda import Day, agenda
+from .agenda import COMING_DAYS, Day, agenda
 from .cards import Card, office_cards
 from .finder import Choice, choices, found_views
 from .page import Page
 from .timetable import Timetables
+
+DAYS = 3
+"""On so many days the home page says what is on."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class HomeView:
     languages: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     offices: tuple[Card, ...]
-    today: tuple[Day, ...]
+    coming: tuple[Day, ...]
+    """The next days on which something is on."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ def front_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> 
 
 def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeView:
     found = found_views(directory, tables)
+    days = agenda(directory, directory.activities.values(), COMING_DAYS, days_off)
     return HomeView(
         directory.network,
         choices(view for view in found["topic"] if view.count),
@@ -98,7 +103,7 @@ def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeVi
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
         office_cards(directory, directory.offices.values(), tables),
-        agenda(directory, directory.activities.values(), 1, days_off),
+        tuple(day for day in days if day.is_something_on)[:DAYS],
     )
 
 

@@ -1,7 +1,8 @@
-"""The lists of all offices, partners and activities."""
+"""The lists of all offices, partners and activities; with the last the agenda, on further pages where there is much."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,44 +10,92 @@ from ..days_off import DaysOff
 from ..directory import Directory
 from ..problems import words
 from ..routes import route
-from .agenda import AGENDA_DAYS, Day, agenda
+from .agenda import Week, last_day, monday, special_dates, weeks
 from .cards import Card, activity_cards, office_cards, partner_cards
+from .events import Event
+from .filtering import Field, fields
 from .page import Page
 from .timetable import Timetables
+
+LINES = 200
+"""A page holds as many weeks as have no more lines together, and at least one."""
 
 
 @dataclass(frozen=True)
 class ListView:
-    """Cards, the trusted ones first; for activities the agenda of the coming days as well."""
+    """Cards, the trusted ones first."""
 
     cards: tuple[Card, ...]
-    coming: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """Some weeks of the agenda, where the others are, and by what to narrow them; the first page has the cards, too.
+
+    ``special`` are the dates that are not every week; ``unlisted`` tells how many activities have no confirmed dates.
+    """
+
+    fields: tuple[Field, ...]
+    weeks: tuple[Week, ...]
+    elsewhere: tuple[tuple[dt.date, str], ...]
+    special: tuple[Event, ...] = ()
+    unlisted: int = 0
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of its weeks."""
+        return max((week.last for week in self.weeks), default=dt.date.min)
 
 
 def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
-    """The three lists."""
-    offices, partners, activities = directory.offices, directory.partners, directory.activities
+    """The three lists and the further pages of the agenda."""
     yield Page(
         "cards",
         route("office"),
         words("Welcome offices"),
-        ListView(office_cards(directory, offices.values(), tables)),
+        ListView(office_cards(directory, directory.offices.values(), tables)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
         "cards",
         route("partner"),
         words("Partners"),
-        ListView(partner_cards(directory, partners.values(), tables)),
+        ListView(partner_cards(directory, directory.partners.values(), tables)),
         words("Organisations that help: what they do, for whom and where."),
     )
-    yield Page(
-        "activities",
-        route("activity"),
-        words("Activities"),
-        ListView(
-            activity_cards(directory, activities.values()),
-            agenda(directory, activities.values(), AGENDA_DAYS, days_off),
-        ),
-        words("Language cafés, courses, meeting places: what is on and when."),
-    )
+    yield from _activities(directory, days_off)
+
+
+def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+    activities = directory.activities.values()
+    cards = activity_cards(directory, activities)
+    form = fields(directory, (card.facets for card in cards))
+    first, others = _first_page(weeks(directory, activities, last_day(directory.today), days_off))
+    elsewhere = tuple((week.monday, _route(directory, week)) for week in others)
+    all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *elsewhere)
+    special = special_dates(directory, activities, days_off)
+    undated = [item for item in activities if not (item.rhythms or item.dates or item.extra)]
+    unlisted = {item.id for item in (*undated, *(item for item in activities if not directory.state(item).trusted))}
+    title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
+    view = AgendaView(form, first, elsewhere, special, len(unlisted), cards)
+    yield Page("activities", route("activity"), title, view, about)
+    for week in others:
+        name = words("What is on in the week from %(date)s", date=week.monday)
+        further = AgendaView(form, (week,), tuple(item for item in all_weeks if item[0] != week.monday))
+        yield Page("week", _route(directory, week), name, further, parents=((route("activity"), title),))
+
+
+def _first_page(found: tuple[Week, ...]) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
+    """The weeks that the first page holds, and the others."""
+    lines = 0
+    for number, week in enumerate(found):
+        lines += week.lines
+        if number and lines > LINES:
+            return found[:number], found[number:]
+    return found, ()
+
+
+def _route(directory: Directory, week: Week) -> str:
+    """The page of a week, numbered from this week on: addresses that do not change from week to week."""
+    return route("week", str((week.monday - monday(directory.today)).days // 7 + 1))

@@ -1,0 +1,133 @@
+"""One date of one activity as lists show it: when and where it is, what became of it, how sure that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..days_off import DaysOff, Name
+from ..directory import Directory
+from ..freshness import State
+from ..houses import house_closed
+from ..model import Activity, District, RoughDate, Text
+from ..opening import DayHours
+from ..recurrence import Gap, Occurrence, Status, gaps, occurrences
+from ..routes import route
+from .filtering import Facets, activity_facets, part_of_day
+from .venues import Place, venue_of
+
+
+@dataclass(frozen=True)
+class Event:
+    """One date of one activity. ``ageing`` is the date of evidence that is no longer fresh; ``closed`` says that the
+    house where it takes place is closed that day.
+    """
+
+    activity: str
+    title: Text
+    date: Occurrence
+    place: Place | None
+    districts: tuple[District, ...]
+    ageing: RoughDate | None
+    closed: DayHours | None
+    facets: Facets
+
+    @property
+    def day(self) -> dt.date:
+        """The day it takes place."""
+        return self.date.day
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether there is nothing to say of it beyond its time and the activity's usual place."""
+        usual = self.date.status is Status.SCHEDULED and self.closed is None
+        return usual and self.date.venue is None and self.date.why is None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A usual day on which an activity does not take place, because that date was moved."""
+
+    activity: str
+    title: Text
+    date: Gap
+    facets: Facets
+
+
+@dataclass(frozen=True)
+class Break:
+    """Usual days in a row, from ``day`` to ``last``, without a date between them: moved, or left out for holidays."""
+
+    day: dt.date
+    last: dt.date
+    moved_to: dt.date | None
+    why: tuple[Name, ...]
+
+
+def events(
+    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
+) -> tuple[Event, ...]:
+    """The activity's dates from ``first`` to ``last``, in order."""
+    facets = activity_facets(directory, activity)
+    ageing = activity.checked if directory.state(activity) is State.AGEING else None
+    return tuple(
+        _event(directory, activity, date, ageing, facets, days_off)
+        for date in occurrences(activity, first, last, days_off)
+    )
+
+
+def moved_away(
+    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
+) -> tuple[Missing, ...]:
+    """The usual days from ``first`` to ``last`` whose dates were moved to other days."""
+    if not activity.moved:
+        return ()
+    facets = activity_facets(directory, activity)
+    return tuple(
+        Missing(route("activity", activity.id), activity.title, gap, _of(facets, gap))
+        for gap in gaps(activity, first, last, days_off)
+        if gap.status is Status.MOVED_AWAY
+    )
+
+
+def breaks(found: Iterable[Gap], dates: Iterable[dt.date]) -> tuple[Break, ...]:
+    """The gaps, those of holidays joined as long as there is no date between them."""
+    days = tuple(dates)
+    joined: list[Break] = []
+    for gap in found:
+        before = joined[-1] if joined and joined[-1].moved_to is None else None
+        if before is None or gap.moved_to or any(before.last < day < gap.day for day in days):
+            joined.append(Break(gap.day, gap.day, gap.moved_to, () if gap.why is None else (gap.why,)))
+        else:
+            new = () if gap.why is None or gap.why in before.why else (gap.why,)
+            joined[-1] = replace(before, last=gap.day, why=before.why + new)
+    return tuple(joined)
+
+
+def _event(
+    directory: Directory,
+    activity: Activity,
+    date: Occurrence,
+    ageing: RoughDate | None,
+    facets: Facets,
+    days_off: DaysOff,
+) -> Event:
+    venue = date.venue or activity.at
+    codes = directory.districts_at(date.venue) if date.venue else directory.districts_of(activity)
+    closed = house_closed(directory, venue, date.day, days_off) if date.status is not Status.CANCELLED else None
+    return Event(
+        route("activity", activity.id),
+        activity.title,
+        date,
+        venue_of(directory, venue),
+        tuple(directory.districts[code] for code in codes),
+        ageing,
+        closed,
+        replace(_of(facets, date), district=codes),
+    )
+
+
+def _of(facets: Facets, date: Occurrence | Gap) -> Facets:
+    """The activity's facets on this one date."""
+    return replace(facets, weekday=(str(date.day.weekday()),), time=part_of_day(date.start))
