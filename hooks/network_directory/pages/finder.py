@@ -122,7 +122,7 @@ def _by_language(directory: Directory, code: str, tables: Timetables) -> FoundVi
 
 
 def _by_district(directory: Directory, district: District, tables: Timetables) -> FoundView:
-    offices = [item for item in directory.offices.values() if district.id in _served(item)]
+    offices = directory.offices_for(district.id)
     partners = [item for item in directory.partners.values() if district.id in item.districts]
     activities = [item for item in directory.activities.values() if district.id in directory.districts_of(item)]
     view = _view(directory, tables, "district", district, offices, activities, partners)
@@ -141,10 +141,6 @@ def _by_district(directory: Directory, district: District, tables: Timetables) -
 
 def _neighbour(district: District) -> Choice:
     return Choice(route("district", district.id), district.name, None, 0)
-
-
-def _served(office: Office) -> set[str]:
-    return {*office.districts, *(code for outpost in office.outposts for code in outpost.districts)}
 
 
 def _speaks(block: Languages, code: str) -> bool:
