@@ -10,6 +10,7 @@ from ..model import Activity, District, Languages, Office, Partner, Term, Text
 from ..problems import Words, words
 from ..routes import route
 from .cards import Card, activity_cards, office_cards, partner_cards
+from .districts import districts_page
 from .page import LanguageName, Page
 from .timetable import Timetables
 
@@ -58,7 +59,6 @@ _TITLES: Mapping[str, Words] = {
 }
 _DESCRIPTIONS: Mapping[str, Words] = {
     "topic": words("What do you need help with?"),
-    "district": words("Find the office and the offers in your district."),
     "language": words("Find people who speak your language."),
     "audience": words("Find offers that are meant for you."),
 }
@@ -67,7 +67,10 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 def finder_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
     for kind, found in found_views(directory, tables).items():
-        yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
+        if kind == "district":
+            yield districts_page(directory, tables)
+        else:
+            yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
         for view in found:
             parents = ((route(kind), _TITLES[kind]),)
             yield Page("found", _route(view), _name(view.term), view, parents=parents)

@@ -32,6 +32,8 @@ class HomeView:
     audiences: tuple[Choice, ...]
     offices: tuple[Card, ...]
     today: tuple[Day, ...]
+    postcodes: bool
+    """Whether a district can be found by its postcode."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeVi
         choices(view for view in found["audience"] if view.count),
         office_cards(directory, directory.offices.values(), tables),
         agenda(directory, directory.activities.values(), 1, days_off),
+        any(district.postcodes for district in directory.districts.values()),
     )
 
 

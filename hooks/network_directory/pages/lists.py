@@ -11,16 +11,18 @@ from ..problems import words
 from ..routes import route
 from .agenda import AGENDA_DAYS, Day, agenda
 from .cards import Card, activity_cards, office_cards, partner_cards
+from .city_map import CityMap, city_map
 from .page import Page
 from .timetable import Timetables
 
 
 @dataclass(frozen=True)
 class ListView:
-    """Cards, the trusted ones first; for activities the agenda of the coming days as well."""
+    """Cards, the trusted ones first; for activities the agenda of the coming days, for offices the map."""
 
     cards: tuple[Card, ...]
     coming: tuple[Day, ...] = ()
+    city_map: CityMap | None = None
 
 
 def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
@@ -30,7 +32,7 @@ def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> I
         "cards",
         route("office"),
         words("Welcome offices"),
-        ListView(office_cards(directory, offices.values(), tables)),
+        ListView(office_cards(directory, offices.values(), tables), city_map=city_map(directory)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
