@@ -1,4 +1,4 @@
-"""Which office is mine? Every district with its postcodes, its quarters and its offices: a list that a script narrows."""
+"""Which office is mine? Every district with its postcodes, quarters and offices: a list that a script narrows."""
 
 from __future__ import annotations
 
