@@ -1,4 +1,4 @@
-"""Shapes on a sheet: borders and tiles as SVG paths, and where in a shape there is room for words. Units: the sheet's."""
+"""Shapes on a sheet: borders and tiles as SVG paths, and where a shape has room for words. Units: the sheet's."""
 
 from __future__ import annotations
 

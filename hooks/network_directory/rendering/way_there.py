@@ -1,7 +1,7 @@
 """Links that show a place on a map, never more exactly than it is known.
 
 A pin only where the house is known; else a search by the address; else, on the web, by the quarter. ``geo:`` is
-RFC 5870 with the search that Android's map programs understand; elsewhere it may do nothing, so the web link is there too.
+RFC 5870 with the search that Android's map programs understand; elsewhere it may do nothing, hence both.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ..model import Address, Reachable
 
 
 def way_there(record: Reachable | None, address: Address | None, line: str, city: str) -> list[tuple[str, str]]:
-    """``web`` and ``app`` with their links; none where nothing is known of the place. ``line`` is the address as text."""
+    """``web`` and ``app`` with their links; none where nothing is known. ``line`` is the address as text."""
     if record and record.position and record.position_accuracy == "house" and address in (record.address, None):
         lat, lon = record.position
         pin = f"{lat:.5f},{lon:.5f}"
