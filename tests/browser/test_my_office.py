@@ -202,7 +202,7 @@ def test_offices_on_the_map_are_links_for_the_keyboard(visitor: Visitor) -> None
     """Each has a name, a ring when it has the focus, and room for a thumb; the rest of the drawing is not read out."""
     page = visitor.open("offices", "en")
     marks = page.locator(".city-map a")
-    names = ["1: Ankommen at Altmarkt", "2: Ankommen at Hafentor", "3: Ankommen am Wiesengrund"]
+    names = ["1 Ankommen at Altmarkt", "2 Ankommen at Hafentor", "3 Ankommen am Wiesengrund"]
     assert [page.get_by_role("link", name=name, exact=True).count() for name in names] == [1, 1, 1]
     assert all(min(box["width"], box["height"]) >= 44 for mark in marks.all() if (box := mark.bounding_box()))
     marks.first.focus()

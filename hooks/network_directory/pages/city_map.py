@@ -65,10 +65,6 @@ class CityMap:
     projection: Projection | None
     width: int = WIDTH
 
-    def office(self, number: int) -> Numbered:
-        """The office with that number."""
-        return self.offices[number - 1]
-
 
 def city_map(directory: Directory) -> CityMap | None:
     """The map, if the borders are known or at least half of the positions."""
