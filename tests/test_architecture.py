@@ -23,14 +23,14 @@ ORDER = """
     languages language_names routes settings translations icons today
     freshness days_off
     recurrence
-    checking
+    coordinates checking
     directory
     loading
     schema
     opening
     houses
     osm
-    exports
+    exports districts_file
     pages
     navigation
     reader

@@ -180,12 +180,12 @@ def test_no_canary_reaches_a_page_unescaped(pages: dict[str, tuple[str, _Page]])
 
 
 def test_no_link_of_the_data_runs_anything(pages: dict[str, tuple[str, _Page]]) -> None:
-    """Every link leads to a page of the site, to one of its calendars, or to https, http, mailto or tel."""
+    """Every link leads to a page of the site, to one of its calendars, or to https, http, mailto, tel or geo."""
     for path, (_, found) in pages.items():
         targets = [given or "" for _, name, given in found.attributes if name in ("href", "src")]
         own = [target for target in targets if target.startswith("webcal://directory.example/")]
         schemes = {target.partition(":")[0] for target in targets if ":" in target and target not in own}
-        assert {scheme for scheme in schemes if scheme.isalpha()} <= {"https", "http", "mailto", "tel"}, path
+        assert {scheme for scheme in schemes if scheme.isalpha()} <= {"https", "http", "mailto", "tel", "geo"}, path
 
 
 def test_what_all_languages_share_holds_no_canary_as_markup(built: Site) -> None:

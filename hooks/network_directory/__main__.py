@@ -13,7 +13,8 @@ from pathlib import Path
 
 from . import reporting
 from .checking.guide import write_rules
-from .loading import load
+from .districts_file import districts_file
+from .loading import load, load_vocabulary
 from .problems import InvalidData, Problem
 from .schema import write_schemas
 from .today import now
@@ -32,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "rules":
             write_rules(options.file)
             return 0
+        if options.command == "districts":
+            return _write_districts(options.source, options.to)
     except (OSError, ValueError) as fault:
         print(f"network-directory: {fault}", file=sys.stderr)
         return 2
@@ -50,7 +53,22 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("folder", nargs="?", type=Path, default=Path("data/schema"))
     rules = commands.add_parser("rules", help="write the list of rules into the editors' guide")
     rules.add_argument("file", nargs="?", type=Path, default=Path("data/README.md"))
+    districts = commands.add_parser("districts", help="write the districts' borders from a city's open data")
+    districts.add_argument("source", help="a GeoJSON file, or its address (https://…)")
+    districts.add_argument("--to", type=Path, default=Path("data/districts.geojson"), help="the file to write")
     return parser
+
+
+def _write_districts(source: str, target: Path) -> int:
+    """Write the borders beside the vocabulary that names the districts; tells which districts have none."""
+    try:
+        text, missing = districts_file(source, load_vocabulary(target.resolve().parent))
+    except InvalidData:
+        raise ValueError("vocabulary.yaml has faults: network-directory check tells which") from None
+    target.write_text(text, "utf-8")
+    for code in missing:
+        print(f"network-directory: no borders found for {code}", file=sys.stderr)
+    return 0
 
 
 def _check(data: Path, when: dt.date, form: str, gettext: Callable[[str], str]) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .freshness import State, state_of
 from .languages import LANGUAGES
 from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Venue, Vocabulary
+from .model.borders import Part
 from .problems import Place
 
 CITYWIDE = "all"
@@ -30,6 +31,8 @@ class Directory:
     activities: Mapping[str, Activity]
     places: Mapping[tuple[str, str], Place]
     today: dt.date
+    borders: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    """The pieces of each district's area, as far as they are known."""
 
     @property
     def main(self) -> str:
@@ -60,6 +63,14 @@ class Directory:
     def districts(self) -> dict[str, District]:
         """Districts by id."""
         return {district.id: district for district in self.vocabulary.districts}
+
+    def offices_for(self, district: str) -> list[Office]:
+        """The offices that serve a district, themselves or with an outpost."""
+        return [
+            office
+            for office in self.offices.values()
+            if district in {*office.districts, *(code for outpost in office.outposts for code in outpost.districts)}
+        ]
 
     @cached_property
     def outposts(self) -> dict[str, tuple[Office, Outpost]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .checking.borders import BORDERS, district_named, read_borders
 from .checking.draft import Draft, Loaded
 from .checking.meant import meant
 from .checking.rules import check
@@ -48,6 +49,8 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
     network = _network(work)
     today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
+    borders, faults = read_borders(folder / BORDERS, _name(work, folder / BORDERS))
+    work.problems += faults
     draft = Draft(
         network=network,
         vocabulary=vocabulary,
@@ -58,6 +61,7 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
         unread=frozenset(work.unread),
         today=today,
         assets=folder.parent / "docs" / "assets",
+        borders=borders,
     )
     found = _until_too_many(check(draft)) if network and vocabulary else ()
     problems = in_file_order([*work.unreadable, *_elsewhere(work.problems, work.unreadable), *found])
@@ -65,6 +69,16 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
         raise InvalidData(problems)
     assert network is not None and vocabulary is not None  # noqa: S101 - no error means both are there
     return _directory(network.record, vocabulary.record, draft, today), problems
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """The words of the city alone; raises `InvalidData` if they cannot be read."""
+    work = _Load(folder, folder.parent)
+    _network(work)  # tells the main language
+    vocabulary = _vocabulary(work)
+    if vocabulary is None:
+        raise InvalidData([*work.unreadable, *work.problems])
+    return vocabulary.record
 
 
 def _elsewhere(problems: list[Problem], unreadable: list[Problem]) -> list[Problem]:
@@ -100,6 +114,7 @@ def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt
         _published(draft.activities, today),
         places,
         today,
+        {district_named(border.properties, vocabulary) or "": border.parts for border in draft.borders},
     )
 
 

@@ -67,6 +67,7 @@
 
   /** The colour behind an element's text: every ground up to the root, the translucent ones laid over each other. */
   function ground(element) {
+    if (element instanceof SVGTextElement) return drawnGround(element);
     const layers = [];
     for (let item = element; item; item = item.parentElement) {
       const style = getComputedStyle(item);
@@ -75,6 +76,12 @@
       if (layers.at(-1)[3] === 1) break;
     }
     return layers.reduceRight((below, layer) => over(layer, below), [255, 255, 255, 1]);
+  }
+
+  /** Behind letters in a drawing: the disc before them, or the stroke around them, which hides what else is there. */
+  function drawnGround(letters) {
+    const disc = letters.previousElementSibling?.closest("circle");
+    return channels(disc ? getComputedStyle(disc).fill : getComputedStyle(letters).stroke);
   }
 
   /** Relative luminance, 0 to 1: WCAG 2.2, definitions. */
@@ -92,7 +99,10 @@
     return (light + 0.05) / (dark + 0.05);
   }
 
-  const inkOn = (element) => over(channels(getComputedStyle(element).color), ground(element));
+  function inkOn(element) {
+    const { color, fill } = getComputedStyle(element);
+    return over(channels(element instanceof SVGTextElement ? fill : color), ground(element));
+  }
 
   // Focus
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..model import Activity, Network, Office, Outpost, Partner, Reachable, Vocabulary
+from ..model.borders import Part
+from ..problems import Place
 from .shape import Origin
 
 _R = TypeVar("_R")
@@ -25,6 +27,15 @@ class Loaded(Generic[_R]):
 
 
 @dataclass(frozen=True)
+class Border:
+    """A feature of districts.geojson: what it says of its district, the pieces of its area, and where it stands."""
+
+    properties: Mapping[str, Any]
+    parts: tuple[Part, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Draft:
     """What the rules look at. ``broken`` holds the ids of entries whose shape is wrong, ``unread`` the names of lists
     that are missing or could not be read; ``assets`` is docs/assets."""
@@ -38,6 +49,7 @@ class Draft:
     unread: frozenset[str]
     today: dt.date
     assets: Path
+    borders: tuple[Border, ...] = ()
 
     @property
     def outposts(self) -> Iterator[tuple[Outpost, Origin, Steps]]:

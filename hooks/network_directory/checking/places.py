@@ -54,7 +54,7 @@ def positions_lie_in_the_city(draft: Draft) -> Iterator[Problem]:
     if draft.network is None:
         return
     found, bounds = list(_positions(draft)), draft.network.record.bounds
-    if len(found) > 1 and all(_within(Position(lon, lat), bounds) for (lat, lon), _, _ in found):
+    if len(found) > 1 and all(within(Position(lon, lat), bounds) for (lat, lon), _, _ in found):
         message = words("latitude and longitude are swapped")
         right = ", ".join(map(str, (bounds[1], bounds[0], bounds[3], bounds[2])))
         hint = words("Write: %(right)s", right=f"[{right}]")
@@ -81,9 +81,9 @@ def _holders(draft: Draft) -> Iterator[tuple[Reachable | Venue | District, Origi
 
 def _outside(position: Position, network: Network, place: Place) -> Iterator[Problem]:
     swapped = Position(position.lon, position.lat)
-    if _within(position, network.bounds):
+    if within(position, network.bounds):
         return
-    if _within(swapped, network.bounds):
+    if within(swapped, network.bounds):
         message = words("latitude and longitude are swapped")
         yield error(place, "position-swapped", message, words("Write: %(right)s", right=str(swapped)))
     else:
@@ -91,6 +91,7 @@ def _outside(position: Position, network: Network, place: Place) -> Iterator[Pro
         yield error(place, "position-outside", words("this position lies outside %(city)s", city=network.city), hint)
 
 
-def _within(position: Position, bounds: tuple[float, float, float, float]) -> bool:
+def within(position: Position, bounds: tuple[float, float, float, float]) -> bool:
+    """Whether a position lies within south, west, north, east."""
     south, west, north, east = bounds
     return south <= position.lat <= north and west <= position.lon <= east

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problems import Problem
-from . import city, facts, holidays, likeness, places, plain_language, references, series, texts, times
+from . import borders, city, facts, holidays, likeness, places, plain_language, references, series, texts, times
 from .draft import Draft
 
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     city.icons_are_there,
     places.postcodes_have_their_form,
     places.positions_lie_in_the_city,
+    borders.borders_name_districts,
+    borders.borders_lie_in_the_city,
     facts.logos_are_safe_files,
     facts.levels_rise,
     times.hours_fit_together,

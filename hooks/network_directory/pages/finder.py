@@ -12,6 +12,7 @@ from ..problems import Words, words
 from ..routes import route
 from .agenda import Week, capped, coming
 from .cards import Card, activity_cards, office_cards, partner_cards
+from .districts import districts_page
 from .page import LanguageName, Page
 from .timetable import Timetables
 
@@ -68,7 +69,6 @@ _TITLES: Mapping[str, Words] = {
 }
 _DESCRIPTIONS: Mapping[str, Words] = {
     "topic": words("What do you need help with?"),
-    "district": words("Find the office and the offers in your district."),
     "language": words("Find people who speak your language."),
     "audience": words("Find offers that are meant for you."),
 }
@@ -77,7 +77,10 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 def finder_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
     for kind, found in found_views(directory, tables).items():
-        yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
+        if kind == "district":
+            yield districts_page(directory, tables)
+        else:
+            yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
         for view in found:
             parents = ((route(kind), _TITLES[kind]),)
             with_dates = _with_dates(directory, view, days_off)
@@ -139,7 +142,7 @@ def _by_language(directory: Directory, code: str, tables: Timetables) -> FoundVi
 
 
 def _by_district(directory: Directory, district: District, tables: Timetables) -> FoundView:
-    offices = [item for item in directory.offices.values() if district.id in _served(item)]
+    offices = directory.offices_for(district.id)
     partners = [item for item in directory.partners.values() if district.id in item.districts]
     activities = [item for item in directory.activities.values() if district.id in directory.districts_of(item)]
     view = _view(directory, tables, "district", district, offices, activities, partners)
@@ -158,10 +161,6 @@ def _by_district(directory: Directory, district: District, tables: Timetables) -
 
 def _neighbour(district: District) -> Choice:
     return Choice(route("district", district.id), district.name, None, 0)
-
-
-def _served(office: Office) -> set[str]:
-    return {*office.districts, *(code for outpost in office.outposts for code in outpost.districts)}
 
 
 def _speaks(block: Languages, code: str) -> bool:

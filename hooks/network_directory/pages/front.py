@@ -36,6 +36,8 @@ class HomeView:
     offices: tuple[Card, ...]
     coming: tuple[Day, ...]
     """The next days on which something is on."""
+    postcodes: bool
+    """Whether a district can be found by its postcode."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeVi
         choices(view for view in found["audience"] if view.count),
         office_cards(directory, directory.offices.values(), tables),
         tuple(day for day in days if day.is_something_on)[:DAYS],
+        any(district.postcodes for district in directory.districts.values()),
     )
 
 

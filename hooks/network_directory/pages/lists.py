@@ -12,6 +12,7 @@ from ..problems import words
 from ..routes import route
 from .agenda import Week, last_day, monday, special_dates, weeks
 from .cards import Card, activity_cards, office_cards, partner_cards
+from .city_map import CityMap, city_map
 from .events import Event
 from .filtering import Field, fields
 from .page import Page
@@ -23,9 +24,10 @@ LINES = 200
 
 @dataclass(frozen=True)
 class ListView:
-    """Cards, the trusted ones first."""
+    """Cards, the trusted ones first; for offices the map."""
 
     cards: tuple[Card, ...]
+    city_map: CityMap | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> I
         "cards",
         route("office"),
         words("Welcome offices"),
-        ListView(office_cards(directory, directory.offices.values(), tables)),
+        ListView(office_cards(directory, directory.offices.values(), tables), city_map=city_map(directory)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(

@@ -41,6 +41,11 @@ def whom_to_ask(directory: Directory, record: Reachable | Activity, organisers: 
             if found and (found.phone or found.email):
                 checked = found.contact_checked or found.checked
                 return Ask(found.name, route(kind, found.id), found.phone, found.email, checked)
+    return network_contact(directory)
+
+
+def network_contact(directory: Directory) -> Ask | None:
+    """The network's own phone and mail, if it has any."""
     contact = directory.network.contact
     if not (contact.phone or contact.email):
         return None

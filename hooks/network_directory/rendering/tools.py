@@ -13,7 +13,7 @@ from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..language_names import AUTONYM_LANGUAGES, autonym
 from ..markup import breakable, isolated, long_text, ltr, marked, times
-from ..model import Text
+from ..model import Activity, Address, Reachable, Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.hours_ahead import HoursAhead
@@ -23,6 +23,7 @@ from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, output_file, relative
 from ..settings import ProsePage, Settings
 from .opening_data import clock_data, place_data
+from .way_there import way_there
 
 NOT_FOUND = "404.html"
 
@@ -131,6 +132,11 @@ class Tools:
         html = long_text(other.say(otherwise) if summary.foreign else summary.text)
         return isolated(html) if other.direction == "rtl" else html
 
+    def way_there(self, record: Reachable | Activity, address: Address | None) -> list[tuple[str, str]]:
+        """Links to a map: ``web`` to OpenStreetMap's page, ``app`` to a program on the device."""
+        reachable = record if isinstance(record, Reachable) else None
+        return way_there(reachable, address, self.reader.address_line(address), self.reader.directory.network.city)
+
     def own_name(self, code: str) -> Phrase:
         """A language's name in itself."""
         language = AUTONYM_LANGUAGES.get(code, code)
@@ -166,6 +172,7 @@ class Tools:
             "age": self.age,
             "hours_data": self.hours_data,
             "address_line": reader.address_line,
+            "way_there": self.way_there,
             "own_name": self.own_name,
             "home_in": self.home_in,
             "welcome": self.welcome,

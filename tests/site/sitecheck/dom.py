@@ -91,8 +91,9 @@ class Element:
     def direction(self) -> str:
         """In which direction its text runs. ``bdi`` decides by its first letter where nothing else does."""
         for item in self.up():
-            if item.get("dir") in ("ltr", "rtl"):
-                return item.get("dir")
+            given = item.get("dir") or item.get("direction")  # in a drawing (SVG 1.1, 10.9.1)
+            if given in ("ltr", "rtl"):
+                return given
             if item.tag == "bdi":
                 return "rtl" if first_strong(item.text) == "rtl" else "ltr"
         return "ltr"

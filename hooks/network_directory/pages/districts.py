@@ -1,0 +1,70 @@
+"""Which office is mine? Every district with its postcodes, quarters and offices: a list that a script narrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..directory import Directory
+from ..model import District, Office
+from ..model.values import Phone
+from ..problems import words
+from ..routes import route
+from .cards import Card, office_cards
+from .city_map import CityMap, city_map
+from .page import Page
+from .timetable import Timetables
+from .venues import Ask, network_contact
+
+STEPS = {"house": 100, "street": 500, "quarter": 1000, "district": 3000}
+"""Accuracy of a position → how exactly a distance to it may be told, in metres."""
+
+
+@dataclass(frozen=True)
+class OfficeHere:
+    """An office for a district. ``step`` says how exactly the distance to it may be told, in metres."""
+
+    card: Card
+    phone: tuple[Phone, ...]
+    position: str
+    step: int
+
+
+@dataclass(frozen=True)
+class DistrictHere:
+    """A district, everything that people may type to find it, and its offices."""
+
+    district: District
+    route: str
+    terms: tuple[str, ...]
+    offices: tuple[OfficeHere, ...]
+
+
+@dataclass(frozen=True)
+class DistrictsView:
+    """All districts. ``postcodes`` tells whether the data has any, ``ask`` whom to ask where there is no office."""
+
+    districts: tuple[DistrictHere, ...]
+    city_map: CityMap | None
+    postcodes: bool
+    ask: Ask | None
+
+
+def districts_page(directory: Directory, tables: Timetables) -> Page:
+    """The page of all districts."""
+    here = tuple(_here(directory, district, tables) for district in directory.districts.values())
+    postcodes = any(district.postcodes for district in directory.districts.values())
+    view = DistrictsView(here, city_map(directory), postcodes, network_contact(directory))
+    description = words("Find the office and the offers in your district.")
+    return Page("districts", route("district"), words("Which office is mine?"), view, description)
+
+
+def _here(directory: Directory, district: District, tables: Timetables) -> DistrictHere:
+    terms = dict.fromkeys([*district.name.root.values(), *district.quarters, *district.postcodes])
+    cards = office_cards(directory, directory.offices_for(district.id), tables)
+    offices = tuple(_office(card, directory.offices[card.route.split("/")[1]]) for card in cards)
+    return DistrictHere(district, route("district", district.id), tuple(terms), offices)
+
+
+def _office(card: Card, office: Office) -> OfficeHere:
+    step = STEPS[office.position_accuracy or "district"]
+    return OfficeHere(card, office.phone, str(office.position or ""), step)
