@@ -284,3 +284,12 @@ def test_other_words_are_no_weekdays(written: str) -> None:
 def test_folding_makes_words_comparable() -> None:
     """Case, accents and surrounding spaces do not count; letters stay letters."""
     assert [fold(word) for word in (" Straße ", "CAFÉ", "Ärzte", "İzmir")] == ["strasse", "cafe", "arzte", "izmir"]
+
+
+def test_a_text_knows_what_it_was_read_from() -> None:
+    """The reader's node, with its place; the same texts are equal, wherever they stand."""
+    plain, by_language = value(Text, "Beratung"), value(Text, {"de": "Beratung"})
+    assert (plain.written, by_language.written) == ("Beratung", {"de": "Beratung"})
+    assert plain == by_language
+    assert plain != value(Text, "Rat")
+    assert plain != "Beratung"

@@ -12,6 +12,7 @@ from .freshness import State, state_of
 from .languages import LANGUAGES
 from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Venue, Vocabulary
 from .model.borders import Part
+from .origins import Origins
 from .problems import Place
 
 CITYWIDE = "all"
@@ -21,7 +22,7 @@ CITYWIDE = "all"
 class Directory:
     """A city's network on one day. Mappings keep the editors' order; ended records are not in it.
 
-    ``places`` tells where a record stands in the data, by kind and id.
+    ``places`` tells where a record stands in the data, by kind and id; ``origins`` where translations come from.
     """
 
     network: Network
@@ -31,6 +32,7 @@ class Directory:
     activities: Mapping[str, Activity]
     places: Mapping[tuple[str, str], Place]
     today: dt.date
+    origins: Origins
     borders: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     """The pieces of each district's area, as far as they are known."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from .model.network import Freshness
+from .model.parts import Provenance
 from .model.values import RoughDate
 
 
@@ -38,3 +39,8 @@ def state_of(checked: RoughDate | None, today: dt.date, limits: Freshness) -> St
     if checked.earliest >= today - relativedelta(months=limits.ageing_months):
         return State.AGEING
     return State.UNCONFIRMED
+
+
+def has_ended(record: Provenance, today: dt.date) -> bool:
+    """Whether the record stays in the data and is published no more."""
+    return record.ended is not None and record.ended.earliest <= today

@@ -1,7 +1,7 @@
 """The data folder → the `Directory`, or all that is wrong with it.
 
-In: a folder with network.yaml, vocabulary.yaml, offices, partners and activities, and the day that counts as today, or
-the moment it is, whose day is the one in the network's time zone.
+In: a folder with network.yaml, vocabulary.yaml, offices, partners and activities, and the lock of their translations;
+and the day that counts as today, or the moment it is, whose day is the one in the network's time zone.
 Out: the directory and its warnings; raises `InvalidData` with every problem if there is any error.
 """
 
@@ -20,9 +20,11 @@ from .checking.meant import meant
 from .checking.rules import check
 from .checking.shape import Origin, validate
 from .directory import Directory
+from .freshness import has_ended
 from .model import Activity, Network, NetworkFile, Office, Partner, Vocabulary
 from .model.parts import Entry
-from .model.values import RoughDate
+from .origins import NAME as LOCK
+from .origins import Lines, Origins, Source, read_lock
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
 from .today import day_of
@@ -63,12 +65,15 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
         assets=folder.parent / "docs" / "assets",
         borders=borders,
     )
+    lock = folder / LOCK
+    lines, broken = read_lock(lock, _name(work, lock))
+    work.unreadable += broken
     found = _until_too_many(check(draft)) if network and vocabulary else ()
     problems = in_file_order([*work.unreadable, *_elsewhere(work.problems, work.unreadable), *found])
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise InvalidData(problems)
     assert network is not None and vocabulary is not None  # noqa: S101 - no error means both are there
-    return _directory(network.record, vocabulary.record, draft, today), problems
+    return _directory(network.record, vocabulary.record, draft, lines, today), problems
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -98,7 +103,7 @@ def _until_too_many(problems: Iterator[Problem]) -> Iterator[Problem]:
         yield problem
 
 
-def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt.date) -> Directory:
+def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, lines: Lines, today: dt.date) -> Directory:
     places = {
         (kind, item.record.id): item.origin.place
         for kind, items in (("offices", draft.offices), ("partners", draft.partners), ("activities", draft.activities))
@@ -106,6 +111,7 @@ def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt
     }
     places["network", ""] = draft.network.origin.place if draft.network else Place("")
     offices = _published(draft.offices, today)
+    sources = tuple(_sources(draft))
     return Directory(
         network,
         vocabulary,
@@ -114,21 +120,29 @@ def _directory(network: Network, vocabulary: Vocabulary, draft: Draft, today: dt
         _published(draft.activities, today),
         places,
         today,
+        Origins(network.main_language, sources, lines, today),
         {district_named(border.properties, vocabulary) or "": border.parts for border in draft.borders},
     )
 
 
+def _sources(draft: Draft) -> Iterator[Source]:
+    """Every record with texts, those that have ended, too: their translations stay recorded."""
+    for name, single in (("network", draft.network), ("vocabulary", draft.vocabulary)):
+        if single:
+            yield Source(name, single.record, single.origin.file)
+    for name, entries in (("offices", draft.offices), ("partners", draft.partners), ("activities", draft.activities)):
+        for item in entries:
+            former = tuple(f"{name}/{code}" for code in item.record.former_ids)
+            yield Source(f"{name}/{item.record.id}", item.record, item.origin.file, former)
+
+
 def _published(items: list[Loaded[_E]], today: dt.date) -> Mapping[str, _E]:
-    return {item.record.id: item.record for item in items if not _has_ended(item.record.ended, today)}
+    return {item.record.id: item.record for item in items if not has_ended(item.record, today)}
 
 
 def _without_ended_outposts(office: Office, today: dt.date) -> Office:
-    left = tuple(outpost for outpost in office.outposts if not _has_ended(outpost.ended, today))
+    left = tuple(outpost for outpost in office.outposts if not has_ended(outpost, today))
     return office if len(left) == len(office.outposts) else office.model_copy(update={"outposts": left})
-
-
-def _has_ended(ended: RoughDate | None, today: dt.date) -> bool:
-    return ended is not None and ended.earliest <= today
 
 
 def _network(work: _Load) -> Loaded[Network] | None:

@@ -10,6 +10,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
     RootModel,
     StringConstraints,
     ValidationInfo,
@@ -56,17 +58,19 @@ class Text(RootModel[dict[str, str]]):
 
     model_config = ConfigDict(frozen=True)
 
-    @model_validator(mode="before")
+    _written: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
     @classmethod
-    def _spread(cls, value: Any, info: ValidationInfo) -> Any:
+    def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Text], info: ValidationInfo) -> Text:
         main = main_language(info)
-        if isinstance(value, str):
-            return {main: _filled(value)}
-        if not isinstance(value, dict):
+        if not isinstance(value, (str, dict)):
             raise fault("text")
-        if main not in value:
+        if isinstance(value, dict) and main not in value:
             raise fault("text_main_missing", language=main)
-        return value
+        text = handler({main: _filled(value)} if isinstance(value, str) else value)
+        text._written = value
+        return text
 
     @model_validator(mode="after")
     def _each_filled(self) -> Text:
@@ -78,6 +82,15 @@ class Text(RootModel[dict[str, str]]):
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages in which the text is there."""
         return tuple(self.root)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the texts are the same, wherever they stand."""
+        return isinstance(other, Text) and self.root == other.root
+
+    @property
+    def written(self) -> Any:
+        """What it was read from: the node that knows where it stands in its file."""
+        return self._written
 
     def find(self, order: tuple[str, ...]) -> tuple[str, str]:
         """The text and its language: the first of ``order`` that is there, else any (the main one comes first)."""
