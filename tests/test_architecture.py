@@ -24,8 +24,10 @@ ORDER = """
     freshness days_off
     recurrence
     coordinates checking
+    origins
     directory
     loading
+    translating
     schema
     opening
     houses
@@ -40,6 +42,7 @@ ORDER = """
     rendering
     site
     reporting
+    translators
     __main__
 """
 LINES = [line.split() for line in ORDER.strip().split("\n")]

@@ -8,10 +8,9 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from . import reporting
+from . import reporting, translators
 from .checking.guide import write_rules
 from .districts_file import districts_file
 from .loading import load, load_vocabulary
@@ -35,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         if options.command == "districts":
             return _write_districts(options.source, options.to)
+        if options.command == "translations":
+            return translators.run(options)
     except (OSError, ValueError) as fault:
         print(f"network-directory: {fault}", file=sys.stderr)
         return 2
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--today", type=dt.date.fromisoformat, default=now(), help="the day that counts as today")
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors' programs use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("data/schema"))
+    translators.add_parser(commands)
     rules = commands.add_parser("rules", help="write the list of rules into the editors' guide")
     rules.add_argument("file", nargs="?", type=Path, default=Path("data/README.md"))
     districts = commands.add_parser("districts", help="write the districts' borders from a city's open data")
@@ -82,18 +84,11 @@ def _check(data: Path, when: dt.date, form: str, gettext: Callable[[str], str]) 
         problems = invalid.problems
     root = folder.parent
     try:
-        _FORMATS[form]([_from_here(problem, root) for problem in problems], gettext)
+        _FORMATS[form]([reporting.from_here(problem, root) for problem in problems], gettext)
         sys.stdout.flush()
     except BrokenPipeError:  # `network-directory check | head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if reporting.counts(problems)[0] else 0
-
-
-def _from_here(problem: Problem, root: Path) -> Problem:
-    """The problem with its file named from the folder one stands in, where that is above it."""
-    path, here = root / problem.place.file, Path.cwd()
-    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
-    return replace(problem, place=replace(problem.place, file=name))
 
 
 def _print_text(problems: list[Problem], gettext: Callable[[str], str]) -> None:

@@ -1,4 +1,5 @@
-"""Open data: every published record as JSON, and opening hours for OpenStreetMap, under addresses that stay."""
+"""Open data under addresses that stay: every published record as JSON, opening hours for OpenStreetMap, and where the
+translations come from."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from .directory import Directory
 from .osm import OsmHours, osm_hours
 from .schema import DIALECT, as_json, schemas
+from .translating import disclosure
 
 FOLDER = "data/v1/"
 FILES = (
@@ -20,6 +22,7 @@ FILES = (
     "partners.json",
     "activities.json",
     "opening_hours.json",
+    "translations.json",
 )
 
 
@@ -32,6 +35,7 @@ def exports(directory: Directory) -> Iterator[tuple[str, str]]:
         "partners.json": [_plain(item) for item in directory.partners.values()],
         "activities.json": [_plain(item) for item in directory.activities.values()],
         "opening_hours.json": {code: item.model_dump() for code, item in osm_hours(directory).items()},
+        "translations.json": disclosure.disclosures(directory),
     }
     for name in FILES:
         stem = name.removesuffix(".json")
@@ -41,18 +45,19 @@ def exports(directory: Directory) -> Iterator[tuple[str, str]]:
         }
         content = {**terms, "date": directory.today.isoformat(), stem: whole[name]}
         yield FOLDER + name, json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    for stem, schema in {**schemas(), "opening_hours": _osm_schema()}.items():
+    for stem, schema in {**schemas(), **_further_schemas()}.items():
         yield f"{FOLDER}schema/{stem}.json", as_json(schema)
 
 
-def _osm_schema() -> dict[str, Any]:
-    """The schema of opening_hours.json: one entry for each id."""
-    entries = {"type": "object", "additionalProperties": OsmHours.model_json_schema()}
+def _further_schemas() -> dict[str, dict[str, Any]]:
+    """File stem → schema of what no editor writes: opening hours by id, the list of translations."""
+    content = {
+        "opening_hours": {"type": "object", "additionalProperties": OsmHours.model_json_schema()},
+        "translations": {"type": "array", "items": disclosure.schema()},
+    }
     return {
-        "$schema": DIALECT,
-        "type": "object",
-        "required": ["opening_hours"],
-        "properties": {"opening_hours": entries},
+        stem: {"$schema": DIALECT, "type": "object", "required": [stem], "properties": {stem: schema}}
+        for stem, schema in content.items()
     }
 
 

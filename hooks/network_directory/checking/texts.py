@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..language_names import guess_code
 from ..languages import LANGUAGES, SPOKEN, fallback_order
 from ..problems import Place, Problem, error, warning, words
-from ..reading import Block, Items, Node, Scalar, place_of
+from ..reading import Block, Document, Items, Node, Scalar, place_of
+from ..reading.decoding import without_traps
 from .draft import Draft
 from .meant import meant
 from .shape import Origin
@@ -115,26 +117,42 @@ def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML and without script links."""
     for origin in _origins(draft):
         for scalar in _scalars(origin.node):
-            if "<" in scalar and _HTML.search(scalar, 0, scalar.rfind(">") + 1):
-                message = words("a text cannot hold HTML (commands in angle brackets)")
-                hint = words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
-                yield error(place_of(scalar, origin.file), "html", message, hint)
-            if "(" in scalar and _SCRIPT_LINK.search(scalar):
-                yield _wrong_scheme(place_of(scalar, origin.file))
+            yield from _markup_in(scalar, origin.file)
+
+
+def _markup_in(text: Scalar, file: str) -> Iterator[Problem]:
+    if "<" in text and _HTML.search(text, 0, text.rfind(">") + 1):
+        message = words("a text cannot hold HTML (commands in angle brackets)")
+        hint = words("Write **bold**, a list with “- ”, or a link as [text](https://…).")
+        yield error(place_of(text, file), "html", message, hint)
+    if "(" in text and _SCRIPT_LINK.search(text):
+        yield _wrong_scheme(place_of(text, file))
 
 
 def links_are_whole(draft: Draft) -> Iterator[Problem]:
     """A link in a text is a whole address: https://…, mailto:…, tel:…"""
     for origin in _origins(draft):
         for scalar in _scalars(origin.node):
-            if "](" not in scalar or _SCRIPT_LINK.search(scalar):
-                continue
-            for target in _LINK.findall(scalar):
-                place = place_of(scalar, origin.file)
-                if not _SCHEME.match(target):
-                    yield _incomplete(target, place)
-                elif not target.lower().startswith(_SCHEMES):
-                    yield _wrong_scheme(place)
+            yield from _links_in(scalar, origin.file)
+
+
+def _links_in(text: Scalar, file: str) -> Iterator[Problem]:
+    if "](" not in text or _SCRIPT_LINK.search(text):
+        return
+    for target in _LINK.findall(text):
+        if not _SCHEME.match(target):
+            yield _incomplete(target, place_of(text, file))
+        elif not target.lower().startswith(_SCHEMES):
+            yield _wrong_scheme(place_of(text, file))
+
+
+def faults_in(text: Scalar, file: str) -> Iterator[Problem]:
+    """All that would be wrong with a text if it stood in the data; each is told at the text's place in ``file``."""
+    document = Document(file)
+    without_traps(text, document)
+    yield from (replace(problem, place=place_of(text, file)) for problem in document.problems)
+    yield from _markup_in(text, file)
+    yield from _links_in(text, file)
 
 
 def _incomplete(target: str, place: Place) -> Problem:

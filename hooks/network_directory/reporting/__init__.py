@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from ..problems import Problem, Severity, words
 from .github import as_annotations, as_summary
@@ -10,7 +12,7 @@ from .gitlab import as_code_quality
 from .machine import as_json
 from .text import as_text
 
-__all__ = ["as_annotations", "as_code_quality", "as_json", "as_summary", "as_text", "counts", "total"]
+__all__ = ["as_annotations", "as_code_quality", "as_json", "as_summary", "as_text", "counts", "from_here", "total"]
 
 
 def counts(problems: Iterable[Problem]) -> tuple[int, int]:
@@ -23,3 +25,10 @@ def total(problems: Iterable[Problem], gettext: Callable[[str], str] = str) -> s
     """The counts in words."""
     errors, warnings = counts(problems)
     return words("errors: %(errors)d, warnings: %(warnings)d", errors=errors, warnings=warnings).say(gettext)
+
+
+def from_here(problem: Problem, root: Path) -> Problem:
+    """The problem with its file named from the folder one stands in, where that is above it, and not from ``root``."""
+    path, here = root / problem.place.file, Path.cwd()
+    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+    return replace(problem, place=replace(problem.place, file=name))
