@@ -11,12 +11,16 @@ import pytest
 from markupsafe import Markup
 
 from fragments import fragment
-from making import entry, loaded, page, settings, site
+from making import TODAY, city, entry, loaded, page, settings, site
 from network_directory.directory import Directory
+from network_directory.loading import load
+from network_directory.origins import NAME as LOCK
+from network_directory.origins import digest
 from network_directory.pages import all_pages
 from network_directory.rendering import POLICY, Renderer
 from network_directory.settings import ProsePage, Repository
 from network_directory.site import Site, write
+from network_directory.translations import catalogue
 
 LANGUAGES = ["de", "en", "ar"]
 ABOUT = ProsePage("about/", {"de": "Über diese Seite", "en": "About this site"})
@@ -322,3 +326,25 @@ def test_an_icon_that_nobody_drew_is_named(tmp_path: Path) -> None:
     with pytest.raises(LookupError, match=r"^no icon 'material/[a-z-]+' in "):
         page(found, "", icons=(tmp_path,))
     assert settings().icons[0].is_dir()
+
+
+MACHINE = "A computer translated texts on this page. Nobody has checked them yet."
+
+
+def test_a_page_says_of_the_texts_in_its_frame_that_a_machine_translated_them(tmp_path: Path) -> None:
+    """The banner and the emergency numbers are on every page; programs are told in the head."""
+    notice = {"text": {"de": "Heute zu.", "en": "Closed today."}}
+    data = city(tmp_path, network={"notice": notice})
+    for origin, told in (("machine", True), ("machine 2026-11-22", False)):
+        lock = f"network/notice/text/en: {digest('Heute zu.')} {digest('Closed today.')} {origin}\n"
+        (data / LOCK).write_text(lock, "utf-8")
+        html = page(load(data, TODAY)[0], "partners/stadt/", "en")
+        assert (MACHINE in html) == told
+        assert ('<meta name="ai-disclosure" content="mixed">' in html) == told
+
+
+def test_a_machines_words_of_the_site_are_told_to_programs(tmp_path: Path) -> None:
+    """English is the language of the message ids; the German catalogue is a draft."""
+    directory = loaded(tmp_path)
+    marks = {code: "ai-disclosure" in page(directory, "partners/stadt/", code) for code in ("de", "en")}
+    assert marks == {code: catalogue(code).machine_draft for code in ("de", "en")}

@@ -46,13 +46,24 @@ def _markdown() -> markdown.Markdown:
 
 
 def marked(phrase: Phrase) -> Markup:
-    """A phrase; in a ``<span>`` with its own language and direction if it is not in the reader's."""
+    """A phrase; in a ``<span>`` that says so if it is not in the reader's language, or a machine's."""
     text = Markup.escape(phrase.text)
     if phrase.direction == "rtl":
         text = isolated(text)
-    if not phrase.foreign:
-        return text
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(phrase.language, phrase.direction, text)
+    marks = marks_of(phrase)
+    return Markup("<span{}>{}</span>").format(marks, text) if marks else text
+
+
+def marks_of(phrase: Phrase) -> Markup:
+    """The attributes of an element that holds a phrase: a foreign one's language and direction, a machine's origin.
+
+    Machine-made text that informs the public has to be disclosed until a person has reviewed it, and to be marked so
+    that programs see it, too (Regulation (EU) 2024/1689, article 50). HTML has no attribute for that so far:
+    ``data-origin`` says it of each text, the page's ``<meta name="ai-disclosure">``, a W3C community group's draft, of
+    the page.
+    """
+    foreign = Markup(' lang="{}" dir="{}"').format(phrase.language, phrase.direction) if phrase.foreign else Markup("")
+    return foreign + Markup(' data-origin="machine"') if phrase.machine else foreign
 
 
 def isolated(html: Markup) -> Markup:

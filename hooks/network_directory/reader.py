@@ -27,11 +27,14 @@ from .translations import Catalogue, catalogue
 
 @dataclass(frozen=True)
 class Phrase:
-    """A text in a language. ``foreign`` if that is not the reader's."""
+    """A text in a language. ``foreign`` if that is not the reader's; ``machine`` if a machine translated it and no
+    person has read it; ``original`` is the text in the main language if that has changed since it was translated."""
 
     text: str
     language: str
     foreign: bool = False
+    machine: bool = False
+    original: str = ""
 
     @property
     def direction(self) -> str:
@@ -72,7 +75,10 @@ class Reader:
         if isinstance(text, str):
             return Phrase(text, self.directory.main, self.language != self.directory.main)
         found, language = text.find(self.order)
-        return Phrase(found, language, language != self.language)
+        origins = self.directory.origins
+        standing = origins.standing(text, language)
+        original = origins.source(text) if standing.outdated else ""
+        return Phrase(found, language, language != self.language, standing.machine, original)
 
     def language_name(self, code: str) -> str:
         """A language's name."""

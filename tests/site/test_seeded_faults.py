@@ -9,16 +9,17 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sitecheck import alternates, calendars, fault, foreign, languages, links, not_found, numbers, words
+from sitecheck import alternates, calendars, fault, foreign, languages, links, not_found, numbers, origins, words
 from sitecheck.fault import Fault
 from sitecheck.faults_of_calendars import FAULTS as OF_CALENDARS
 from sitecheck.faults_of_languages import FAULTS as OF_LANGUAGES
 from sitecheck.faults_of_links import FAULTS as OF_LINKS
+from sitecheck.faults_of_origins import FAULTS as OF_ORIGINS
 from sitecheck.pages import built, read_site
 
 pytestmark = pytest.mark.site
 
-FAULTS = (*OF_CALENDARS, *OF_LANGUAGES, *OF_LINKS)
+FAULTS = (*OF_CALENDARS, *OF_LANGUAGES, *OF_LINKS, *OF_ORIGINS)
 
 
 @pytest.mark.parametrize("seeded", FAULTS, ids=str)
@@ -33,7 +34,7 @@ def test_a_seeded_fault_is_found(sites: dict[str, Path], tmp_path: Path, seeded:
 
 @pytest.mark.parametrize(
     "module",
-    [alternates, calendars, foreign, languages, links, not_found, numbers, words],
+    [alternates, calendars, foreign, languages, links, not_found, numbers, origins, words],
     ids=lambda item: item.__name__,
 )
 def test_every_check_has_a_seeded_fault(module: ModuleType) -> None:

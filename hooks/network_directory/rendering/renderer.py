@@ -87,7 +87,6 @@ class Renderer:
             "canonical": self.address(route, own if own in available or not available else title.language),
             "alternates": [(code, self.address(route, code)) for code in available if own in available],
             "languages": [(code, self._in(code, route)) for code in self.reader.directory.languages],
-            "fallbacks": sorted(self._tools.sheet.fallbacks),
             "edit_link": self._edit_link(page),
             "report_link": self._report_link(title),
             "path": self._tools.sheet.path,

@@ -12,13 +12,13 @@ from .. import languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..language_names import AUTONYM_LANGUAGES, autonym
-from ..markup import breakable, isolated, long_text, ltr, marked, times
+from ..markup import breakable, isolated, long_text, ltr, marked, marks_of, times
 from ..model import Activity, Address, Reachable, Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.hours_ahead import HoursAhead
 from ..pages.page import Title
-from ..problems import Words
+from ..problems import Words, words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, output_file, relative
 from ..settings import ProsePage, Settings
@@ -30,7 +30,8 @@ NOT_FOUND = "404.html"
 
 @dataclass
 class Sheet:
-    """The page being rendered: its path below the site's root, the icons used, the languages fallen back to.
+    """The page being rendered: its path below the site's root, the icons used, and what it must say of its texts: the
+    languages fallen back to, whether a machine translated some, the originals of those that may be out of date.
 
     ``clock`` and ``reasons`` are what opening.js needs besides the hours of places, if the page has any.
     """
@@ -38,6 +39,8 @@ class Sheet:
     path: str
     icons: set[str] = field(default_factory=set)
     fallbacks: set[str] = field(default_factory=set)
+    machine: bool = False
+    originals: dict[str, Phrase] = field(default_factory=dict)
     clock: str = ""
     reasons: list[Markup] = field(default_factory=list)
 
@@ -84,21 +87,26 @@ class Tools:
 
     def text(self, text: Title) -> Markup:
         """A text; one in another language is marked, and the page says that there are such."""
-        return marked(self._noted(self.reader.phrase(text)))
+        return self.name(self._fallback(self.reader.phrase(text)))
 
-    def name(self, name: Title) -> Markup:
+    def name(self, name: Title | Phrase) -> Markup:
         """A proper name: marked with its language, without a word on missing translations."""
-        return marked(self.reader.phrase(name))
+        phrase = self._origin(name if isinstance(name, Phrase) else self.reader.phrase(name))
+        if phrase.original:
+            self.sheet.originals[phrase.text] = self._original(phrase)
+        return marked(phrase)
 
     def long(self, text: Text) -> Markup:
-        """A long text, in Markdown."""
-        phrase = self._noted(self.reader.phrase(text))
-        body = long_text(phrase.text)
-        if phrase.direction == "rtl":
-            body = isolated(body)
-        if not phrase.foreign:
-            return Markup('<div class="text">{}</div>').format(body)
-        return Markup('<div class="text" lang="{}" dir="{}">{}</div>').format(phrase.language, phrase.direction, body)
+        """A long text, in Markdown; if it may be out of date, with the original below it to be opened."""
+        phrase = self._origin(self._fallback(self.reader.phrase(text)))
+        body = _block(phrase)
+        if not phrase.original:
+            return body
+        original = self._original(phrase)
+        language = self.reader.language_name(original.language)
+        summary = words("This translation may be out of date. Show the original text: %(language)s", language=language)
+        folded = Markup('<details class="original"><summary>{}</summary>{}</details>')
+        return body + folded.format(self.reader.say(summary), _block(original))
 
     def state(self, checked: RoughDate | None, state: State) -> str:
         """What to tell about the date of the latest evidence."""
@@ -165,6 +173,7 @@ class Tools:
             "text": self.text,
             "name": self.name,
             "long": self.long,
+            "marked": marked,
             "ltr": ltr,
             "breakable": breakable,
             "times": lambda item: times(slot_span(item)),
@@ -178,12 +187,29 @@ class Tools:
             "welcome": self.welcome,
             "prose_title": self.prose_title,
             "direction": languages.direction,
+            "notes": lambda: self.sheet,
         }
 
-    def _noted(self, phrase: Phrase) -> Phrase:
+    def _fallback(self, phrase: Phrase) -> Phrase:
         if phrase.foreign:
             self.sheet.fallbacks.add(phrase.language)
         return phrase
+
+    def _origin(self, phrase: Phrase) -> Phrase:
+        self.sheet.machine |= phrase.machine
+        return phrase
+
+    def _original(self, phrase: Phrase) -> Phrase:
+        main = self.reader.directory.main
+        return Phrase(phrase.original, main, main != self.reader.language)
+
+
+def _block(phrase: Phrase) -> Markup:
+    """Markdown in an element of its own."""
+    body = long_text(phrase.text)
+    if phrase.direction == "rtl":
+        body = isolated(body)
+    return Markup('<div class="text"{}>{}</div>').format(marks_of(phrase), body)
 
 
 def host(url: str) -> str:
