@@ -24,6 +24,7 @@ _CODE = r"[a-z]{2,3}"
 # Property → the form of its values, each as schema.org (or the standard that it names) describes it.
 FORMS = {
     "@id": _URL,
+    "@language": r"[a-z]{2,3}(-[a-z]{6})?(-t-[a-z]{2,3}-t0-und)?",  # BCP 47 and RFC 6497
     "url": _URL,
     "sameAs": _URL,
     "opens": _TIME,

@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
-from making import entry, loaded, page, site, value
+from making import TODAY, city, entry, loaded, page, site, value
 from network_directory.directory import Directory
 from network_directory.linked_data import LinkedData
 from network_directory.linked_data.dates import when
+from network_directory.loading import load
 from network_directory.model import Text
+from network_directory.origins import NAME as LOCK
+from network_directory.origins import digest
 from network_directory.pages import all_pages
 from network_directory.reader import Reader
 from network_directory.recurrence import Occurrence
@@ -137,6 +140,19 @@ def test_texts_are_in_the_pages_language_or_bear_their_own(tmp_path: Path) -> No
     assert told["de"]["description"] == "Wir helfen."
     assert told["en"]["description"] == "We help:\n\n• a\n• b"
     assert told["ar"]["description"]["@language"] == "en"
+
+
+def test_translations_tell_programs_where_they_come_from(tmp_path: Path) -> None:
+    """A machine's by the language's tag (RFC 6497); of one that may be out of date the original is told."""
+    data = city(tmp_path, offices=[entry("offices", name={"de": "Büro", "en": "Office", "ar": "مكتب"})])
+    (data / LOCK).write_text(
+        f"offices/markt/name/ar: {digest('Büro')} {digest('مكتب')} machine\n"
+        f"offices/markt/name/en: {digest('Stelle')} {digest('Office')} human 2026-01-01\n",
+        "utf-8",
+    )
+    directory = load(data, TODAY)[0]
+    told = {code: _block(directory, "offices/markt/", code)["name"] for code in LANGUAGES}
+    assert told == {"de": "Büro", "en": _german("Büro"), "ar": {"@language": "ar-t-de-t0-und", "@value": "مكتب"}}
 
 
 def test_an_office_tells_where_it_is_and_how_to_reach_it(musterstadt: Directory) -> None:

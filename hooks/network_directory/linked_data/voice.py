@@ -40,14 +40,26 @@ class Voice:
 
     def text(self, text: Title) -> str | Json:
         """A text in the page's language; one that fell back to another bears its own (JSON-LD 1.1, 9.7)."""
-        return _said(self.reader.phrase(text))
+        return self._said(self._best(text))
 
     def long(self, text: Text | None) -> str | Json | None:
         """A long text as paragraphs, without Markdown's signs."""
         if text is None:
             return None
+        found = self._best(text)
+        return self._said(replace(found, text=paragraphs(found)))
+
+    def _best(self, text: Title) -> Phrase:
+        """The original instead of a translation that may be out of date: a program does not compare the two."""
         found = self.reader.phrase(text)
-        return _said(replace(found, text=paragraphs(found)))
+        return Phrase(found.original, self.directory.main, foreign=True) if found.original else found
+
+    def _said(self, phrase: Phrase) -> str | Json:
+        """A machine's translation bears that in its language's tag (RFC 6497: ``ar-t-de-t0-und``)."""
+        if not (phrase.foreign or phrase.machine):
+            return phrase.text
+        made = f"-t-{self.directory.main}-t0-und" if phrase.machine else ""
+        return {"@language": phrase.language + made, "@value": phrase.text}
 
     def url(self, route: str) -> str:
         """The absolute address of a page in this language, with an anchor where the route has one."""
@@ -60,7 +72,3 @@ class Voice:
     def _address(self, folder: str, route: str) -> str:
         path, mark, anchor = route.partition("#")
         return self.site_url and self.site_url + quote(in_language(folder, path)) + mark + anchor
-
-
-def _said(phrase: Phrase) -> str | Json:
-    return {"@language": phrase.language, "@value": phrase.text} if phrase.foreign else phrase.text
