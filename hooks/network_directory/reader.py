@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from babel import Locale
-from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_day_names
+from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_day_names, parse_pattern
 from babel.lists import format_list
 
 from . import languages
@@ -125,7 +125,7 @@ class Reader:
 
     def month_day(self, day: dt.date) -> str:
         """``24 December``."""
-        return month_days(self.locale)[day.month - 1].replace("#", str(day.day))
+        return month_days(self.language)[day.month - 1].replace("#", str(day.day))
 
     def listed(self, parts: list[str]) -> str:
         """``a, b and c``. CLDR leaves it to the program that Spanish says ``e`` for ``y`` before an i: ``e inglés``."""
@@ -177,6 +177,7 @@ def formatted(day: dt.date, form: str, locale: str) -> str:
 _DATES = {
     ("ckb", "full"): "EEEE، d'ی' MMMM'ی' y",
     ("ckb", "yMMMM"): "MMMM'ی' y",
+    ("ckb", "MMMMd"): "d'ی' MMMM",
     ("ti", "long"): "d MMMM y",
 }
 # CLDR has no "and" in Sorani; it is the one of Persian.
@@ -194,12 +195,12 @@ _ORDINALS = {
 
 
 @cache
-def month_days(locale: str) -> tuple[str, ...]:
-    """A date without its year in each of the twelve months, with ``#`` for the day: ``# December`` (CLDR: MMMMd)."""
-    cldr = Locale.parse(locale)
-    pattern = cldr.datetime_skeletons["MMMMd"].format
+def month_days(language: str) -> tuple[str, ...]:
+    """A date without its year in each of the twelve months, with ``#`` for the day: ``# December``."""
+    cldr, own = Locale.parse(languages.LANGUAGES[language].locale), _DATES.get((language, "MMMMd"))
+    pattern = str((parse_pattern(own) if own else cldr.datetime_skeletons["MMMMd"]).format)
     months = (DateTimeFormat(dt.date(2000, month, 1), cldr) for month in range(1, 13))
-    return tuple(str(pattern % {"d": "#", "MMMM": month["MMMM"], "LLLL": month["LLLL"]}) for month in months)
+    return tuple(pattern % {"d": "#", "MMMM": month["MMMM"], "LLLL": month["LLLL"]} for month in months)
 
 
 def span(start: int | None, end: int | None) -> str:

@@ -45,7 +45,13 @@ PLACES: dict[str, Any] = {
 }
 
 _THEME = Path(network_directory.__file__).parent / "theme"
-_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+}
 
 
 class SmallCity:
@@ -57,7 +63,8 @@ class SmallCity:
         changed: dict[str, Any] = {"network": {"closed": CLOSED}, "offices": offices, "activities": []}
         self.directory: Directory = loaded(folder, **changed)
         built = site(self.directory, site_url=ADDRESS, stylesheets=("assets/directory/directory.css",))
-        self.files = {path: html for code in self.directory.languages for path, html in built.language_files(code)}
+        self.files = dict(built.common_files())
+        self.files |= {path: html for code in self.directory.languages for path, html in built.language_files(code)}
         for path in _THEME.glob("assets/directory/*"):
             self.files[path.relative_to(_THEME).as_posix()] = path.read_text("utf-8")
 

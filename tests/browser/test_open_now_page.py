@@ -243,9 +243,9 @@ def _folder(language: str) -> str:
 def test_days_are_told_in_the_readers_language(opened: Opened, language: str, day: str, date: str) -> None:
     """Browsers do not know all our languages: the names come with the page."""
     page = opened(f"{_folder(language)}offices/week/", at="2026-11-28T10:00:00+01:00")
-    assert page.locator(".now .day").inner_text() == day
+    assert page.locator(".now .opening-day").inner_text() == day
     _at(page, "2026-12-28T10:00:00+01:00")
-    assert page.locator(".now .day").inner_text() == date
+    assert page.locator(".now .opening-day").inner_text() == date
 
 
 def test_times_in_an_arabic_state_run_from_left_to_right(opened: Opened) -> None:

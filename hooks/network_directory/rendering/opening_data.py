@@ -31,7 +31,7 @@ def clock_data(reader: Reader, ahead: HoursAhead) -> str:
     """JSON: the time zone, the first day of the data, the words for weekdays (Monday's first) and for dates."""
     zone = reader.directory.network.timezone
     weekdays = [reader.weekday(number) for number in range(7)]
-    return _json({"zone": zone, "first": str(ahead.first), "weekdays": weekdays, "dates": month_days(reader.locale)})
+    return _json({"zone": zone, "first": str(ahead.first), "weekdays": weekdays, "dates": month_days(reader.language)})
 
 
 def _plan(plan: Plan, number: Callable[[Title], int]) -> list[object]:

@@ -66,7 +66,7 @@ function state(place, moment) {
 function say(word, minutes, day) {
   const said = content.querySelector(`[data-word="${word}"]`).cloneNode(true);
   for (const time of said.querySelectorAll(".time")) time.textContent = clock(minutes);
-  for (const name of said.querySelectorAll(".day")) name.textContent = day;
+  for (const name of said.querySelectorAll(".opening-day")) name.textContent = day;
   return said;
 }
 
