@@ -94,7 +94,7 @@ class Reader:
         weeks = (monday - today + dt.timedelta(today.weekday())).days // 7
         if weeks < 2:
             return self.gettext(_WEEKS[weeks].msgid)
-        return self.say(words("Week of %(date)s", date=str(format_skeleton("MMMMd", monday, locale=self.locale))))
+        return self.say(words("Week of %(date)s", date=self.month_day(monday)))
 
     def days_of_week(self, monday: dt.date) -> str:
         """``7–13 Dec``."""

@@ -24,7 +24,7 @@ def _at(visitor: Visitor, kind: str, time: str, zone: str = "UTC", language: str
 
 def _days(page: Page) -> list[str]:
     """The days that are shown."""
-    return [str(day.get_attribute("data-until")) for day in page.locator(".day:visible").all()]
+    return [str(day.get_attribute("data-until")) for day in page.locator("section.day:visible").all()]
 
 
 def _marked(page: Page) -> dict[str, str]:
@@ -127,7 +127,7 @@ def test_without_javascript_the_dates_speak_for_themselves(visitor: Visitor) -> 
     """Nothing is called today, and nothing is missing."""
     page = visitor.open("home", "en", javascript=False)
     assert page.locator("#coming").inner_text() == "What is on"
-    assert page.locator(".day h3").all_inner_texts() == [
+    assert page.locator("section.day h3").all_inner_texts() == [
         "Monday, 23 November 2026",
         "Tuesday, 24 November 2026",
         "Wednesday, 25 November 2026",

@@ -97,7 +97,7 @@ def test_headings_without_dates_go(visitor: Visitor) -> None:
     """No day, week or section stands there empty."""
     page = _open(visitor)
     _tick(page, "topic=housing")
-    days = [str(day.get_attribute("data-until")) for day in page.locator(".day:visible").all()]
+    days = [str(day.get_attribute("data-until")) for day in page.locator("section.day:visible").all()]
     assert days == ["2026-11-26", "2026-12-03", "2026-12-10"]
     assert page.locator(".several:visible").count() == 0
     assert page.locator(".contents a:visible").all_inner_texts() == [
