@@ -110,7 +110,7 @@ def test_the_page_of_all_languages_says_in_each_what_the_site_is(site: Site, lan
 def test_every_page_leads_to_the_page_of_all_languages(site: Site) -> None:
     """From the language menu, in the reader's words; from the 404 page as well."""
     for page in [*site.content, site.pages[NOT_FOUND]]:
-        (link,) = page.tree.one("details", "language-menu").one("nav").find("p")[0].find("a")
+        (link,) = page.tree.one("details", "language-menu").one("li", "all").find("a")
         target, _ = file_at(site, BASE, page.address, link.get("href"))
         assert site.pages[str(target)].route == "languages/", page
         assert link.text == say(page.language, "All languages"), page

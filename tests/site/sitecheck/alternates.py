@@ -93,7 +93,9 @@ def language_menu_faults(site: Site) -> Iterator[str]:
             current = "true" if code == page.language else ""
             meant.append((code, code, DIRECTIONS[code], OWN_NAMES[code], target.path, current))
         said = []
-        for link in page.tree.one("details", "language-menu").one("ul").find("a"):
+        for link in page.tree.one("details", "language-menu").find("a"):
+            if not link.get("hreflang"):
+                continue  # the page of all languages
             name, _ = file_at(site, BASE, page.address, link.get("href"))
             said.append(
                 (link.get("lang"), link.get("hreflang"), link.get("dir"), link.text, name, link.get("aria-current"))
