@@ -85,3 +85,20 @@ def test_what_is_unconfirmed_has_neither_hours_nor_dates(sites: dict[str, Path],
     telling = {"openingHoursSpecification", "specialOpeningHoursSpecification", "eventSchedule", "subEvent"}
     assert [page for page, block in doubtful if telling & block.keys()] == []
     assert doubtful
+
+
+def test_a_fault_of_one_minute_is_seen(sites: dict[str, Path]) -> None:
+    """Other hours, a closed day that is missing, a date that is not held: each makes the comparison fail."""
+    site = built(sites["musterstadt"])
+    page = site.page("offices/altmarkt/")
+    (office,), shown = data_on(page), _hours(page, page.main)
+    late = [item | {"opens": "09:01:00"} for item in office["openingHoursSpecification"]]
+    for wrong in ({"openingHoursSpecification": late}, {"specialOpeningHoursSpecification": []}):
+        assert [told_on(office | wrong, day) for day in DAYS] != shown
+    page = site.page("activities/sprachcafe-altmarkt/")
+    (event,) = data_on(page)
+    dates = dates_shown(page.main.one("section", **{"aria-labelledby": "dates"}), "de")
+    assert dates_told(event, TODAY, dates[-1][0])[: len(dates)] == dates
+    all_held = [item | {"exceptDate": []} for item in event["eventSchedule"]]
+    for changed in ({"eventSchedule": all_held}, {"subEvent": []}):
+        assert dates_told(event | changed, TODAY, dates[-1][0])[: len(dates)] != dates
