@@ -57,7 +57,7 @@ def write_search(directory: Directory, root: Path) -> Path:
     for language in directory.languages:
         write(root, site.language_files(language))
     write(root, site.common_files())
-    shutil.copytree(THEME / "assets", root / "assets")
+    shutil.copytree(THEME / "assets", root / "assets", dirs_exist_ok=True)  # languages.json is there already
     return root
 
 
