@@ -27,8 +27,9 @@ schemas: $(VENV)/ready ## Write data/schema from the model and the list of rules
 	$(RUN)network-directory schema data/schema
 	$(RUN)network-directory rules data/README.md
 
-bench: $(VENV)/ready ## Measure the check beside the bare parser
+bench: $(VENV)/ready-for-tests ## Measure the check beside the bare parser, and the first search
 	$(RUN)python tests/bench/check.py
+	$(RUN)python tests/bench/search.py
 
 # One file at a time, each under its folder's first part: Babel knows no language “de-simple”.
 translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date

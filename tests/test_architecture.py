@@ -40,6 +40,7 @@ ORDER = """
     calendars
     linked_data
     rendering
+    searching
     site
     reporting
     translators

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -156,10 +157,15 @@ def built(seeded: tuple[Directory, set[str]]) -> Site:
 def pages(request: pytest.FixtureRequest, built: Site) -> dict[str, tuple[str, _Page]]:
     """Path → a page in one language, and what a browser makes of it."""
     found = {}
-    for path, html in built.language_files(request.param):
-        if path.endswith(".html"):
-            found[path] = (html, _Page())
-            found[path][1].feed(html)
+    for path, content in built.language_files(request.param):
+        if "/cards/" in path:  # what the search shows of entries
+            html = "".join(json.loads(content))
+        elif path.endswith(".html"):
+            html = content
+        else:
+            continue
+        found[path] = (html, _Page())
+        found[path][1].feed(html)
     assert len(found) > 60
     return found
 

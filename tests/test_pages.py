@@ -45,7 +45,18 @@ def test_every_kind_of_page_is_there_once(tmp_path: Path) -> None:
     routes = [page.route for page in all_pages(loaded(tmp_path))]
     assert len(routes) == len(set(routes))
     assert set(routes) == {
-        *("", "languages/", "network/", "data/", "volunteer/", "offices/", "partners/", "activities/"),
+        *(
+            "",
+            "languages/",
+            "network/",
+            "data/",
+            "volunteer/",
+            "search/",
+            "names/",
+            "offices/",
+            "partners/",
+            "activities/",
+        ),
         *("offices/markt/", "partners/stadt/", "activities/sprachcafe/"),
         *("topics/", "topics/advice/", "topics/language/", "districts/", "districts/nord/", "districts/sued/"),
         *("speaks/", "for/", "for/everyone/"),
@@ -65,7 +76,7 @@ def test_the_real_cities_have_a_page_for_everything(city: str, request: pytest.F
 
 def test_musterstadt_has_its_number_of_pages(musterstadt: Directory) -> None:
     """None is lost, and none is there unasked."""
-    assert len(list(all_pages(musterstadt))) == 65
+    assert len(list(all_pages(musterstadt))) == 67
 
 
 def test_no_page_lies_outside_the_site(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from network_directory.loading import load
 from network_directory.origins import NAME as LOCK
 from network_directory.origins import digest
 from network_directory.pages import all_pages
-from network_directory.rendering import POLICY, Renderer
+from network_directory.rendering import POLICY, SEARCH_POLICY, Renderer
 from network_directory.settings import ProsePage, Repository
 from network_directory.site import Site, write
 from network_directory.translations import catalogue
@@ -100,6 +100,13 @@ def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline() -> None:
     assert "'unsafe" not in POLICY
     assert "http" not in POLICY
     assert POLICY.startswith("default-src 'none'; ")
+
+
+def test_only_the_search_page_may_run_a_program_of_its_own_origin(directory: Directory) -> None:
+    """A WebAssembly one, and still no script within the page."""
+    assert POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") == SEARCH_POLICY
+    policies = {route: "wasm-unsafe-eval" in page(directory, route) for route in ("", "search/", "names/")}
+    assert policies == {"": False, "search/": True, "names/": False}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,6 +17,7 @@ from .pages import Page
 from .reader import Reader
 from .rendering import POLICY, Renderer
 from .routes import in_language, output_file, relative
+from .searching import Search
 from .settings import Settings
 
 OFFERS = "assets/directory/languages.json"
@@ -35,12 +36,13 @@ class Site:
         self.pages = tuple(pages)
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
+        self.search = Search(directory)
         self.renderers: Mapping[str, Renderer] = {
             code: Renderer(Reader(directory, code), settings, paths, linked_data) for code in directory.languages
         }
 
-    def language_files(self, language: str) -> Iterator[tuple[str, str]]:
-        """Path below the site's root → content: one language's pages, former addresses and calendars."""
+    def language_files(self, language: str) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content: one language's pages, former addresses, calendars and search."""
         folder = self.directory.languages[language]
         renderer = self.renderers[language]
         for page in self.pages:
@@ -49,6 +51,7 @@ class Site:
                 path = output_file(in_language(folder, old))
                 yield path, _forward(relative(path, in_language(folder, page.route)), language)
         yield from self.calendars.files(renderer.reader)
+        yield from self.search.files(language, renderer.card)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
         """What all languages share: the 404 page, the offers of other languages, the sitemaps, open data."""
@@ -58,6 +61,7 @@ class Site:
             yield from self._sitemaps()
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         yield from exports(self.directory)
+        yield from self.search.common_files()
 
     def _offers(self) -> dict[str, dict[str, Any]]:
         """For suggest.js: by which tags browsers ask for a language, and what to say in it."""
@@ -96,11 +100,11 @@ class Site:
         return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
 
 
-def write(root: Path, files: Iterable[tuple[str, str]]) -> int:
+def write(root: Path, files: Iterable[tuple[str, str | bytes]]) -> int:
     """Write files below ``root``, only those whose bytes changed; returns how many were written."""
     written = 0
     for name, content in files:
-        path, data = root / name, content.encode("utf-8")
+        path, data = root / name, content.encode("utf-8") if isinstance(content, str) else content
         if path.is_file() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def _serving(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+def serving(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """City → the address of its site on this machine, under the sub-path /willkommen/."""
     servers = {
         city: _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site.parent)))
@@ -46,7 +46,7 @@ def _serving(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """City → the address of its site on this machine, under the sub-path /willkommen/."""
-    with _serving(sites) as found:
+    with serving(sites) as found:
         yield found
 
 
@@ -72,7 +72,7 @@ def _one_visitor(browsers: Browsers, addresses: dict[str, str]) -> Visitor:
 
 @pytest.fixture(scope="session")
 def _one_traveller(browsers: Browsers, world: Path) -> Iterator[Visitor]:
-    with _serving({"musterstadt": world}) as addresses:
+    with serving({"musterstadt": world}) as addresses:
         yield Visitor(browsers, addresses)
 
 

@@ -20,6 +20,8 @@ MUSTERSTADT = {
     "languages": 1,
     "data": 1,
     "volunteer": 1,
+    "search": 1,
+    "names": 1,
     "lists": 7,
     "offices": 3,
     "partners": 9,
@@ -56,7 +58,10 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single = {"home": {""}, **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer")}}
+    single = {
+        "home": {""},
+        **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer", "search", "names")},
+    }
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 

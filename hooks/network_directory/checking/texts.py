@@ -75,12 +75,13 @@ def texts_are_in_known_languages(draft: Draft) -> Iterator[Problem]:
 
 
 def texts_are_seen(draft: Draft) -> Iterator[Problem]:
-    """A text in a language that the site is not published in is seen by nobody."""
+    """A text in a language that the site is not published in is seen by nobody; search words are found everywhere."""
     if draft.network is None:
         return
     network = draft.network.record
     seen = {code for item in network.languages for code in fallback_order(item.code, network.main_language)}
-    unseen = [(code, origin) for code, _, origin in _texts(draft) if code in LANGUAGES and code not in seen]
+    texts = ((code, origin) for code, text, origin in _texts(draft) if _is_text(text))
+    unseen = [(code, origin) for code, origin in texts if code in LANGUAGES and code not in seen]
     count = Counter((str(code), origin.file) for code, origin in unseen)
     for code, origin in unseen:
         if number := count.pop((str(code), origin.file), 0):
@@ -109,8 +110,12 @@ def _texts(draft: Draft) -> Iterator[tuple[Scalar, Node, Origin]]:
                 yield from ((code, text, origin) for code, text in block.items() if isinstance(code, Scalar))
 
 
+def _is_text(node: object) -> bool:
+    return isinstance(node, Scalar)
+
+
 def _is_words(node: object) -> bool:
-    return isinstance(node, Scalar) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
+    return _is_text(node) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
 
 
 def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:

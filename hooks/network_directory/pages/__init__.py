@@ -11,6 +11,7 @@ from .finder import finder_pages
 from .front import front_pages
 from .lists import list_pages
 from .page import Page
+from .search import search_pages
 from .timetable import Timetables
 from .volunteer import volunteer_page
 
@@ -26,3 +27,4 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from entry_pages(directory, days_off, tables)
     yield from finder_pages(directory, days_off, tables)
     yield volunteer_page(directory, tables)
+    yield from search_pages(directory, tables)

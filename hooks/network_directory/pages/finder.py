@@ -92,7 +92,9 @@ def found_views(directory: Directory, tables: Timetables) -> dict[str, list[Foun
     return {
         "topic": [_by_topic(directory, term, tables) for term in directory.vocabulary.topics],
         "district": [_by_district(directory, district, tables) for district in directory.vocabulary.districts],
-        "language": sorted((_by_language(directory, code, tables) for code in _spoken(directory)), key=_most_first),
+        "language": sorted(
+            (_by_language(directory, code, tables) for code in spoken_languages(directory)), key=_most_first
+        ),
         "audience": [_by_audience(directory, term, tables) for term in directory.vocabulary.audiences],
     }
 
@@ -167,7 +169,8 @@ def _speaks(block: Languages, code: str) -> bool:
     return any(item.language == code for item in block.spoken)
 
 
-def _spoken(directory: Directory) -> list[str]:
+def spoken_languages(directory: Directory) -> list[str]:
+    """The codes of the languages that somebody speaks, in order."""
     blocks = [item.languages for item in directory.offices.values()]
     blocks += [item.languages for item in directory.partners.values()]
     blocks += [item.languages for item in directory.activities.values()]

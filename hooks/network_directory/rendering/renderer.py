@@ -13,7 +13,9 @@ from markupsafe import Markup
 from ..linked_data import LinkedData
 from ..markup import long_text
 from ..model.parts import VolunteerTask
+from ..pages.cards import Card
 from ..pages.page import Page
+from ..pages.search import ROUTE as SEARCH_ROUTE
 from ..reader import Phrase, Reader
 from ..routes import in_language
 from ..settings import ProsePage, Settings
@@ -24,6 +26,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
+# The index is asked by a WebAssembly program of our own origin; no other page may run one.
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
 class Renderer:
@@ -42,6 +46,11 @@ class Renderer:
         content = self._render(f"pages/{page.template}.html", page=page, view=page.view)
         everywhere = tuple(self.reader.directory.languages)
         return self._frame(content, page.route, self.reader.phrase(page.title), everywhere, page)
+
+    def card(self, card: Card) -> Markup:
+        """A card as a result of the search, on the page of the search."""
+        self._begin(in_language(self.reader.folder, SEARCH_ROUTE))
+        return self._render("parts/result.html", card=card)
 
     def prose(self, prose: ProsePage, title: str, language: str, content: Markup) -> str:
         """The HTML of a hand-written page whose content is in ``language``, which may be a fallback."""
@@ -92,7 +101,7 @@ class Renderer:
             "path": self._tools.sheet.path,
             "clock": self._tools.sheet.clock,
             "reasons": self._tools.sheet.reasons,
-            "policy": POLICY,
+            "policy": SEARCH_POLICY if route == SEARCH_ROUTE else POLICY,
             "linked_data": self._linked_data.of(page, self.reader) if page else "",
         }
         layout = str(self._render("layout.html", **frame))

@@ -1,0 +1,74 @@
+"""The search page, which helps without a script as well, and the list of all names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..directory import Directory
+from ..model.base import fold
+from ..problems import Words, words
+from .cards import Card, activity_card, office_card, partner_card
+from .finder import Choice, choices, found_views
+from .page import Page
+from .timetable import Timetables
+
+ROUTE = "search/"
+NAMES_ROUTE = "names/"
+SEARCH = words("Search")
+
+KINDS: tuple[tuple[str, Words], ...] = (
+    ("office", words("Welcome offices")),
+    ("partner", words("Partners")),
+    ("activity", words("Activities")),
+)
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """What a search can be narrowed down by, and the lists that need no search."""
+
+    kinds: tuple[tuple[str, Words], ...]
+    topics: tuple[Choice, ...]
+    districts: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    audiences: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class NamesView:
+    """All names by their first letter, ``#`` for what begins with none."""
+
+    letters: tuple[tuple[str, tuple[Card, ...]], ...]
+
+
+def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
+    """The search and all names."""
+    found = found_views(directory, tables)
+    view = SearchView(
+        KINDS,
+        choices(view for view in found["topic"] if view.count),
+        choices(found["district"]),
+        choices(view for view in found["language"] if view.count),
+        choices(view for view in found["audience"] if view.count),
+    )
+    yield Page("search", ROUTE, SEARCH, view, words("Find offices, partners and activities by any word."))
+    names = NamesView(_by_letter(directory, tables))
+    description = words("Every office, partner and activity.")
+    yield Page("names", NAMES_ROUTE, words("All names from A to Z"), names, description, parents=((ROUTE, SEARCH),))
+
+
+def _by_letter(directory: Directory, tables: Timetables) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """In the order of the main language's names, whose alphabet the list has in every language."""
+    cards = [office_card(directory, item, tables) for item in directory.offices.values()]
+    cards += [partner_card(directory, item, tables) for item in directory.partners.values()]
+    cards += [activity_card(directory, item) for item in directory.activities.values()]
+    letters: dict[str, list[Card]] = {}
+    for card in sorted(cards, key=lambda card: (_key(directory, card), card.route)):
+        key = _key(directory, card)
+        letters.setdefault(key[:1].upper() if key[:1].isalpha() else "#", []).append(card)
+    return tuple((letter, tuple(found)) for letter, found in letters.items())
+
+
+def _key(directory: Directory, card: Card) -> str:
+    return fold(card.name.root[directory.main])

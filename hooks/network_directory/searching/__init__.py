@@ -1,0 +1,65 @@
+"""Search in every language: files that a reader's browser asks, made from slim records of the entries.
+
+Below the search page of each language: ``pagefind/`` finds words, ``entries.json`` tells what each entry can be
+narrowed down by, ``cards/`` what a result looks like, ``words.txt`` what a misspelt word may have meant. All languages
+share ``search/concepts.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from markupsafe import Markup
+
+from ..directory import Directory
+from ..pages.cards import Card
+from ..pages.search import ROUTE
+from ..routes import in_language
+from .concepts import concepts
+from .entries import entries
+from .index import indexed
+from .records import Record, records
+from .spoken import Spoken
+from .wordlist import known_words
+
+__all__ = ["Search"]
+
+CARDS_IN_FILE = 8
+"""A result asks for the file that holds its card: not many bytes too many, and not too many files."""
+
+
+class Search:
+    """The search of one directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+
+    def files(self, language: str, card: Callable[[Card], Markup]) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content, for readers of one language; ``card`` renders a result."""
+        folder = in_language(self.directory.languages[language], ROUTE)
+        spoken = Spoken(self.directory, language, self._records)
+        texts = [spoken.of(record) for record in self._records]
+        files, names = indexed(language.split("-")[0], tuple(" ".join(text.words) for text in texts))
+        for name, content in files.items():
+            yield f"{folder}pagefind/{name}", content
+        yield f"{folder}entries.json", _json(entries(self._records, texts, names))
+        yield f"{folder}words.txt", "\n".join(known_words(self.directory, language)) + "\n"
+        for start in range(0, len(self._records), CARDS_IN_FILE):
+            cards = [card(record.card) for record in self._records[start : start + CARDS_IN_FILE]]
+            yield f"{folder}cards/{start // CARDS_IN_FILE}.json", _json(cards)
+
+    def common_files(self) -> Iterator[tuple[str, str]]:
+        """What all languages share: the vocabulary's words."""
+        found = concepts(self.directory)
+        shown = {facet: {code: "|".join(words) for code, words in terms.items()} for facet, terms in found.items()}
+        yield f"{ROUTE}concepts.json", _json(shown)
+
+    @cached_property
+    def _records(self) -> list[Record]:
+        return records(self.directory)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,73 @@
+"""One form for all spellings of a word: index and query are folded by the same table, here and in folding.js.
+
+The table is theme/assets/directory/folding.json: ``letters`` for every language and ``languages`` for one, ``pairs``
+for spellings of more than one letter (Fuehrerschein), ``words`` for what a whole word loses (the Arabic article). What
+is not in it follows Unicode: small letters, compatibility decomposition (NFKD), no marks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ..languages import LANGUAGES
+
+TABLE = Path(__file__).parent.parent / "theme" / "assets" / "directory" / "folding.json"
+_RULES = json.loads(TABLE.read_text("utf-8"))
+_Rules = list[tuple[re.Pattern[str], str]]
+
+
+def _patterns(name: str) -> _Rules:
+    """The table's regular expressions, which are JavaScript's: ``$1`` there is ``\\1`` here."""
+    return [(re.compile(pattern), with_what.replace("$", "\\")) for pattern, with_what in _RULES[name]]
+
+
+_PAIRS, _WORDS = _patterns("pairs"), _patterns("words")
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str, language: str) -> str:
+    """The folded words of ``text`` with a blank between them, as readers of ``language`` look for them."""
+    return " ".join(folded_words(text, language))
+
+
+def folded_words(text: str, language: str) -> tuple[str, ...]:
+    """The folded words of ``text`` in their order: letters and numbers (Unicode L and N), nothing else."""
+    if language not in LANGUAGES:
+        raise LookupError(f"no language {language!r}")
+    return _folded(text, language if language in _RULES["languages"] else "")
+
+
+@lru_cache(maxsize=200_000)
+def _folded(text: str, own_rules: str) -> tuple[str, ...]:
+    """Most languages share one set of rules, so a text that stands in the index of all of them is folded once."""
+    folded = unicodedata.normalize("NFKD", text.lower()).translate(_letters(own_rules))
+    for pattern, with_what in _PAIRS:
+        folded = pattern.sub(with_what, folded)
+    return tuple(word for part in _WORD.findall(folded) if (word := _whole(part)))
+
+
+def _whole(word: str) -> str:
+    for pattern, with_what in _WORDS:
+        word = pattern.sub(with_what, word)
+    return word
+
+
+class _Letters(dict[int, str]):
+    """Code point → what it is folded into; nothing for marks. What is not in the table is added when first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = "" if unicodedata.category(letter).startswith("M") else letter
+        return self[code]
+
+
+@cache
+def _letters(own_rules: str) -> _Letters:
+    table = {**_RULES["letters"], **_RULES["languages"].get(own_rules, {})}
+    return _Letters({ord(letter): into for letter, into in table.items()})

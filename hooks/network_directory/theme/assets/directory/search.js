@@ -1,0 +1,187 @@
+// The search page: shows what finder.js finds while somebody types. What is searched for stands in the address, so that
+// going back, reloading and sharing work. The index is loaded with the first letter, or when the address asks for it.
+
+import { Finder } from "./finder.js";
+
+const PAUSE = 200;
+const AT_ONCE = 10;
+const DAYS = 7;
+
+const form = document.querySelector(".search-box");
+const input = form.elements.q;
+const narrow = document.querySelector("#narrow");
+const [box, said, meant, help, near] = ["search", "said", "meant", "help", "near"].map((id) => document.getElementById(id));
+const [found, results, more] = ["found", "results", "more-results"].map((id) => document.getElementById(id));
+const selects = [...narrow.querySelectorAll("select")];
+
+let finder = null;
+let turn = 0;
+
+const opened = () => (finder ??= Finder.open(document.documentElement.lang, box.dataset));
+const fill = (sentence, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`%(${name})s`, () => value), sentence);
+
+/** The coming days by the reader's calendar, as the data writes them. */
+function week() {
+  const day = (ahead) => {
+    const date = new Date();
+    date.setDate(date.getDate() + ahead);
+    return new Date(date.getTime() - date.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  };
+  return [...Array(DAYS).keys()].map(day);
+}
+
+function wanted() {
+  const choices = Object.fromEntries(selects.map(({ name, value }) => [name, value]));
+  return { query: input.value.trim(), choices, week: narrow.elements.week.checked };
+}
+
+function remember({ query, choices, week: soon }, how) {
+  const pairs = Object.entries({ q: query, ...choices, week: soon ? "1" : "" }).filter(([, value]) => value);
+  const search = new URLSearchParams(pairs).toString();
+  if (`?${search}` === location.search || (!search && !location.search)) return;
+  history[how](null, "", search ? `?${search}` : location.pathname);
+}
+
+function recall() {
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  for (const select of selects) select.value = asked.get(select.name) ?? "";
+  for (const select of selects) if (select.selectedIndex < 0) select.value = "";
+  narrow.elements.week.checked = asked.get("week") === "1";
+  narrow.parentElement.open = isNarrowed(wanted());
+}
+
+const isNarrowed = ({ choices, week: soon }) => soon || Object.values(choices).some(Boolean);
+
+/** Whether an entry fits all choices, but for one that is being counted. */
+function fits(known, number, { choices, week: soon }, days, but) {
+  const chosen = Object.entries(choices).every(([facet, code]) => !code || facet === but || known.has(number, facet, code));
+  return chosen && (!soon || but === "week" || days.some((day) => known.has(number, "day", day)));
+}
+
+function count(known, numbers, wish, days) {
+  for (const select of selects) {
+    const left = numbers.filter((number) => fits(known, number, wish, days, select.name));
+    for (const option of [...select.options].slice(1)) {
+      option.dataset.word ??= option.textContent;
+      const fitting = left.filter((number) => known.has(number, select.name, option.value)).length;
+      option.textContent = `${option.dataset.word} (${fitting})`;
+      option.disabled = !fitting && !option.selected;
+    }
+  }
+  const soon = numbers.filter((number) => fits(known, number, { ...wish, week: true }, days)).length;
+  narrow.querySelector(".count").textContent = soon;
+}
+
+async function show(known, numbers, mine) {
+  const shown = numbers.slice(results.children.length, results.children.length + AT_ONCE);
+  const cards = await Promise.all(shown.map((number) => known.card(number)));
+  if (mine !== turn) return;
+  const holder = document.createElement("template");
+  // Cards come from the engine's own templates, which escape whatever contributors write.
+  holder.innerHTML = cards.join("");
+  results.append(holder.content.cloneNode(true));
+  more.hidden = results.children.length >= numbers.length;
+  more.onclick = async () => {
+    const next = results.children.length;
+    await show(known, numbers, turn);
+    results.children[next]?.querySelector("a").focus();
+  };
+}
+
+/** A link that searches for something else. */
+function link(query) {
+  const made = document.createElement("a");
+  made.href = `?${new URLSearchParams({ q: query })}`;
+  made.textContent = query;
+  return made;
+}
+
+/** What helps on where a query leads to little: topics like it, and the district that was chosen. */
+function offer(known, { query, choices }) {
+  const pages = [...known.near(query).map((code) => `topics/${code}/`), ...(choices.district ? [`districts/${choices.district}/`] : [])];
+  const links = pages.map((page) => document.querySelector(`main section a[href$="${page}"]`)).filter(Boolean);
+  near.querySelector("ul").replaceChildren(...links.map((target) => {
+    const item = document.createElement("li");
+    const copy = item.appendChild(document.createElement("a"));
+    copy.href = target.href;
+    copy.textContent = target.querySelector("span:not(.count)")?.textContent ?? target.textContent;
+    return item;
+  }));
+  near.hidden = !links.length;
+}
+
+const search = async (known, query) => (query ? known.find(query) : { numbers: known.all(), meant: null });
+
+function say({ query }, all, left) {
+  if (!all.length) return fill(said.dataset.none, { query });
+  return left.length ? fill(said.dataset.found, { count: left.length }) : said.dataset.narrowed;
+}
+
+async function update() {
+  const mine = (turn += 1);
+  const wish = wanted();
+  box.hidden = false;
+  const idle = !wish.query && !isNarrowed(wish);
+  if (idle) {
+    for (const element of [found, meant, help, more]) element.hidden = true;
+    said.textContent = "";
+    if (!finder) return;
+  }
+  try {
+    const known = await opened();
+    const answer = await search(known, wish.query);
+    if (mine !== turn) return;
+    const days = week();
+    count(known, answer.numbers, wish, days);
+    if (idle) return;
+    const left = answer.numbers.filter((number) => fits(known, number, wish, days));
+    results.replaceChildren();
+    await show(known, left, mine);
+    if (mine !== turn) return;
+    found.hidden = !left.length;
+    help.hidden = Boolean(left.length);
+    offer(known, wish);
+    meant.hidden = !answer.meant;
+    if (answer.meant) meant.querySelector("span").replaceChildren(link(answer.meant));
+    said.textContent = say(wish, answer.numbers, left);
+    box.dataset.answered = wish.query;
+  } catch (error) {
+    if (mine !== turn) return;
+    finder = null;
+    said.textContent = said.dataset.broken;
+    console.error(error);
+  }
+}
+
+let waiting = 0;
+input.addEventListener("focus", () => opened().catch(() => (finder = null)), { once: true });
+input.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    remember(wanted(), "replaceState");
+    update();
+  }, PAUSE);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  remember(wanted(), "pushState");
+  update();
+});
+narrow.addEventListener("submit", (event) => event.preventDefault());
+narrow.addEventListener("change", () => {
+  remember(wanted(), "pushState");
+  update();
+});
+narrow.addEventListener("reset", () => setTimeout(() => {
+  remember(wanted(), "pushState");
+  update();
+}));
+addEventListener("popstate", () => {
+  recall();
+  update();
+});
+
+recall();
+update();

@@ -1,0 +1,161 @@
+"""Search: what words fold into, what compounds are made of, what the files for the browser hold."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from markupsafe import Markup
+
+from network_directory.directory import Directory
+from network_directory.searching import Search
+from network_directory.searching.compounds import Compounds
+from network_directory.searching.concepts import concepts
+from network_directory.searching.folding import fold
+from network_directory.searching.index import indexed
+from network_directory.searching.records import records
+from network_directory.searching.spoken import Spoken
+from network_directory.searching.wordlist import known_words
+from searching import in_every_language
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Führerschein Fuehrerschein Fuhrerschein FÜHRERSCHEIN führerschein",
+        "Straße Strasse STRASSE",
+        "größe groesse grosse",
+        "Café Cafe CAFÉ café",
+        "أحمد إحمد آحمد احمد ٱحمد",
+        "مدرسة مدرسه المدرسة والمدرسة بالمدرسة للمدرسة مَدْرَسَة مـدرسـة",
+        "مقهى مقهي",
+        "می‌خواهم میخواهم ميخواهم",
+        "كتاب کتاب",
+        "kirê kire KIRÊ",
+        "şêwirdarî sewirdari",
+        "پیشە پيشه پیشه",
+        "București Bucureşti Bucuresti",
+        "ışık IŞIK isik İŞİK",
+        "жильё жилье ЖИЛЬЁ",
+        "ґанок ганок",
+        "здоров’я здоров'я здоровʼя здоровя",
+        "życiorys zyciorys",
+        "٢٠٢٦ ۲۰۲۶ 2026",
+    ],
+)
+def test_spellings_of_a_word_fold_into_one(spellings: str) -> None:
+    """Whatever keyboard somebody has."""
+    assert len({fold(word, "de") for word in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Frauen, neue Quelle", "frauen neue quelle"),
+        ("l’école d'aide", "l ecole d aide"),
+        ("A1–B1 (50+)", "a1 b1 50"),
+        ("Dortmund'da", "dortmund da"),
+        ("الباب", "باب"),
+        ("والد", "والد"),
+        ("ቋንቋ ጀርመን", "ቋንቋ ጀርመን"),
+        ("", ""),
+        ("– … –", ""),
+    ],
+)
+def test_what_is_no_other_spelling_stays(text: str, folded: str) -> None:
+    """Signs part words, save within Cyrillic ones; ``ue`` after a vowel or a q is no umlaut."""
+    assert fold(text, "de") == folded
+
+
+def test_serbian_is_folded_into_latin_letters_and_russian_is_not() -> None:
+    """Serbian pages are in Latin letters, and their readers may type either."""
+    assert fold("Београд, љубав", "sr") == fold("Beograd, ljubav", "sr") == "beograd ljubav"
+    assert fold("город", "ru") == "город"
+
+
+def test_an_unknown_language_is_refused() -> None:
+    """Nothing is folded by rules of another."""
+    with pytest.raises(LookupError, match="no language 'xx'"):
+        fold("a", "xx")
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("fahrradwerkstatt", ["werkstatt"]),
+        ("fahrradreparaturwerkstatt", ["reparaturwerkstatt", "werkstatt", "reparatur"]),
+        ("nachbarschaftsfruhstuck", ["fruhstuck"]),
+        ("werkstatt", []),
+        ("garten", []),
+        ("unbekanntes", []),
+    ],
+)
+def test_compounds_are_found_by_their_parts(compound: str, parts: list[str]) -> None:
+    """Those at the end; the beginning is found by itself."""
+    assert Compounds(["reparatur", "reparaturwerkstatt"]).parts(compound) == parts
+
+
+def test_records_are_in_the_order_of_trust(musterstadt: Directory) -> None:
+    """Confirmed ones first: among equal results they are."""
+    ranks = [record.card.state.rank for record in records(musterstadt)]
+    assert ranks == sorted(ranks)
+    assert len(ranks) == len(musterstadt.offices) + len(musterstadt.partners) + len(musterstadt.activities)
+
+
+def test_an_activity_knows_its_coming_days(musterstadt: Directory) -> None:
+    """Without cancelled ones, for two weeks; an unconfirmed one knows none."""
+    found = {record.card.route: record.facets for record in records(musterstadt)}
+    assert found["activities/sprachcafe-altmarkt/"]["day"] == ("2026-11-24", "2026-12-01", "2026-12-05")
+    assert all(len(facets.get("day", ())) <= 14 for facets in found.values())
+
+
+def test_an_entry_is_found_by_names_in_all_languages_and_by_german_words(musterstadt: Directory) -> None:
+    """On the Arabic pages, too; words that say nothing are left out."""
+    found = records(musterstadt)
+    record = next(item for item in found if item.card.route == "activities/fahrradwerkstatt/")
+    text = Spoken(musterstadt, "ar", found).of(record)
+    assert {"fahrradwerkstatt", "werkstatt", "bicycle", "workshop", "ورشه"} <= set(text.names)
+    assert not {"und", "die", "am"} & set(text.words)
+    assert len(text.words) == len(set(text.words))
+
+
+def test_the_vocabulary_is_known_in_every_language(musterstadt: Directory) -> None:
+    """Names, everyday words, quarters, postcodes, languages as each reader calls them; never the main language."""
+    found = concepts(in_every_language(musterstadt))
+    assert {"wohnen", "flat", "شقه", "квартира", "mieszkanie"} <= set(found["topic"]["housing"])
+    assert {"hafen", "harbour", "speicherstadt", "00990"} <= set(found["district"]["hafen"])
+    assert {"arabisch", "arabic", "عربيه", fold("арабский", "ru")} <= set(found["language"]["ar"])
+    assert "de" not in found["language"]
+    assert "werkstatt" not in found["term"]["activity-garden"]
+    assert "willkommensburos" in found["kind"]["office"]
+
+
+def test_the_files_of_a_language(musterstadt: Directory) -> None:
+    """Pagefind's few that a browser asks for, our own, and no others; all of them below the search page."""
+    files = dict(Search(musterstadt).files("ar", lambda card: Markup("<article>")))
+    assert {name.rpartition("/")[0] for name in files} == {
+        "ar/search",
+        "ar/search/cards",
+        "ar/search/pagefind",
+        "ar/search/pagefind/index",
+    }
+    assert {name.rpartition(".")[2] for name in files} == {"js", "json", "txt", "pagefind", "pf_meta", "pf_index"}
+    entries = json.loads(files["ar/search/entries.json"])
+    count = len(records(musterstadt))
+    assert len(set(entries["ids"])) == len(entries["names"]) == len(entries["states"]) == count
+    assert all(len(facet["of"].split(" ")) == count for facet in entries["facets"].values())
+    assert sum(len(json.loads(files[f"ar/search/cards/{number}.json"])) for number in range(-(-count // 8))) == count
+
+
+def test_the_same_data_gives_the_same_files(musterstadt: Directory) -> None:
+    """Pagefind's as well: it was asked twice, without what is kept of the first time."""
+    first = dict(Search(musterstadt).files("de", lambda card: Markup("")))
+    indexed.cache_clear()
+    assert dict(Search(musterstadt).files("de", lambda card: Markup(""))) == first
+
+
+def test_misspelt_words_may_have_meant_names_and_words_of_the_vocabulary(musterstadt: Directory) -> None:
+    """As they are written, in the reader's language and the main one, in the order of the alphabet."""
+    known = known_words(musterstadt, "en")
+    assert {"Fahrradwerkstatt", "Bicycle", "flat", "Wohnung", "Werft"} <= set(known)
+    assert known == sorted(set(known))
