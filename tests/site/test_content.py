@@ -240,7 +240,8 @@ def test_a_mistake_can_be_reported_from_every_page(sites: dict[str, Path], city:
         assert len(links) == 1, page.path
         fields = dict(part.split("=", 1) for part in urlsplit(links[0]).query.split("&"))
         title = page.tree.one("title").text.removesuffix(f" · {short}")
-        assert unquote(fields["subject"]) == say(page.language, "Mistake on the page: %(title)s", title=title)
+        subject = say(page.language, "Mistake on the page: %(title)s", title=title)
+        assert unquote(fields["subject"]).split() == subject.split()  # French has spaces that do not break
         assert unquote(fields["body"]) == unquote(address_of(page))
 
 
