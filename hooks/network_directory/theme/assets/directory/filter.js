@@ -20,6 +20,7 @@ const total = (found) => found.reduce((sum, item) => sum + Number(item.dataset.c
 
 const list = document.querySelector("[data-list]");
 const apart = document.querySelector("[data-apart]");
+const timed = form.querySelector("[data-timed]");
 const inOrder = items(form.dataset.filter);
 
 /** Only what changed is written: a live region speaks of nothing else. */
@@ -33,7 +34,7 @@ function readSigns() {
     const state = item.querySelector("[data-opening]")?.dataset.state;
     item.dataset.open = state === "open" ? "now" : !state || state === "unknown" ? "unknown" : "no";
   }
-  form.querySelector("[data-timed]").hidden = inOrder.every((item) => item.dataset.open === "unknown");
+  timed.hidden = inOrder.every((item) => item.dataset.open === "unknown");
 }
 
 /** Puts items where they belong, if they are not there: whoever is reading one is not disturbed. */
@@ -46,7 +47,7 @@ function arrange(open) {
   const far = (item) => Number(item.dataset.distance ?? Number.MAX_VALUE);
   const sorted = [...inOrder].sort((one, other) => far(one) - far(other));
   const unknown = sorted.filter((item) => open && item.dataset.open === "unknown");
-  put(apart.querySelector(".cards"), unknown);
+  if (apart) put(apart.querySelector(".cards"), unknown);
   put(list, sorted.filter((item) => !unknown.includes(item)));
 }
 
@@ -57,10 +58,8 @@ function show() {
     chosen.every(([field, values]) => field === besides || values.some((value) => has(item, field, value)));
   const left = (kind) => items(kind).filter((item) => !item.hidden && !item.closest("[data-apart]"));
 
-  if (list) {
-    readSigns();
-    arrange(data.has("open"));
-  }
+  if (timed) readSigns();
+  if (list) arrange(data.has("open"));
   for (const item of all("[data-item]")) item.hidden = !fits(item, item.closest("[data-apart]") ? "open" : "");
   for (const group of all("[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
   for (const link of all("[data-part]")) {
