@@ -9,6 +9,7 @@
 //   [data-part=id]           hidden with the group of the element that it leads to
 //   [data-shown=kind]        how many are left      [data-none=kind]      shown when none is
 //   [data-chosen=field]      how many boxes of a field are ticked
+//   [data-choice]            says on paper what was ticked
 //   a[data-keep]             takes the choice along  [data-instead]        what the form replaces
 const form = document.querySelector("form[data-filter]");
 const boxes = [...form.querySelectorAll("input")];
@@ -70,6 +71,8 @@ function show() {
   for (const note of all("[data-some-apart]")) note.hidden = apart.hidden;
   for (const none of all("[data-none]")) none.hidden = !chosen.length || left(none.dataset.none).length > 0;
   for (const place of all("[data-chosen]")) write(place, data.getAll(place.dataset.chosen).length || "");
+  const ticked = boxes.filter((box) => box.checked).map((box) => box.nextElementSibling.textContent);
+  for (const place of all("[data-choice]")) write(place, ticked.join(" · "));
   for (const link of all("a[data-keep]")) link.search = new URLSearchParams(data);
   form.querySelector("[type=reset]").hidden = !chosen.length;
   count(fits);
