@@ -78,7 +78,7 @@ class Site:
         }
 
     def _codes(self) -> Iterator[tuple[str, str]]:
-        """Beside each page its address in the main language as a QR code: from there all languages are one step away."""
+        """Beside each page its address in the main language as a QR code; from there others are one step away."""
         main = self.renderers[self.directory.main]
         for page in (page for page in self.pages if not page.in_fragment):
             yield page.route + codes.FILE, codes.qr_code(main.address(page.route))
