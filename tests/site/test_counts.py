@@ -22,6 +22,7 @@ MUSTERSTADT = {
     "volunteer": 1,
     "search": 1,
     "names": 1,
+    "favourites": 1,
     "lists": 7,
     "offices": 3,
     "partners": 9,
@@ -60,7 +61,7 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     }
     single = {
         "home": {""},
-        **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer", "search", "names")},
+        **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer", "search", "names", "favourites")},
     }
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
