@@ -59,10 +59,8 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single = {
-        "home": {""},
-        **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer", "search", "names", "favourites")},
-    }
+    alone = ("network", "languages", "data", "volunteer", "search", "names", "favourites")
+    single = {"home": {""}, **{name: {f"{name}/"} for name in alone}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 
