@@ -29,6 +29,7 @@ ORDER = """
     loading
     translating
     schema
+    codes
     opening
     houses
     osm

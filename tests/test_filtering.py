@@ -56,7 +56,7 @@ def test_who_works_in_the_whole_city_works_in_every_district(tmp_path: Path) -> 
     partners = [entry("partners"), entry("partners", id="verein", districts=["sued"], languages=["ar"])]
     directory = loaded(tmp_path, partners=partners, offices=[entry("offices", districts=["all"])])
     assert partner_facets(directory, directory.partners["stadt"]) == Facets(
-        ("advice",), ("nord", "sued"), ("everyone",)
+        ("advice",), ("nord", "sued"), ("everyone",), kind=("municipal",)
     )
     assert partner_facets(directory, directory.partners["verein"]).district == ("sued",)
     assert office_facets(directory, directory.offices["markt"]).district == ("nord", "sued")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from . import codes
 from .calendars.feeds import Calendars
 from .directory import Directory
 from .exports import exports
@@ -54,11 +55,12 @@ class Site:
         yield from self.search.files(language, renderer.card)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
-        """What all languages share: the 404 page, the offers of other languages, the sitemaps, open data."""
+        """What all languages share: the 404 page, the offers of other languages, the sitemaps, QR codes, open data."""
         yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"
         if self.settings.site_url:
             yield from self._sitemaps()
+            yield from self._codes()
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         yield from exports(self.directory)
         yield from self.search.common_files()
@@ -74,6 +76,12 @@ class Site:
             }
             for code, gettext in said
         }
+
+    def _codes(self) -> Iterator[tuple[str, str]]:
+        """Beside each page its address in the main language as a QR code; from there others are one step away."""
+        main = self.renderers[self.directory.main]
+        for page in (page for page in self.pages if not page.in_fragment):
+            yield page.route + codes.FILE, codes.qr_code(main.address(page.route))
 
     def _sitemaps(self) -> Iterator[tuple[str, str]]:
         """One for each language, because of the 50,000 addresses that one may have, and their list (sitemaps.org).

@@ -41,6 +41,7 @@ MUSTERSTADT = {
     "search, asked": "search/?q=Deutsch+lernen",
     "search, nothing found": "search/?q=xqzkwv",
     "names": "names/",
+    "my list": "favourites/",
     "prose": "about/",
     "prose, not in Arabic": "accessibility/",
     "404": "404.html",

@@ -22,6 +22,7 @@ MUSTERSTADT = {
     "volunteer": 1,
     "search": 1,
     "names": 1,
+    "favourites": 1,
     "lists": 7,
     "offices": 3,
     "partners": 9,
@@ -58,10 +59,8 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    single = {
-        "home": {""},
-        **{name: {f"{name}/"} for name in ("network", "languages", "data", "volunteer", "search", "names")},
-    }
+    alone = ("network", "languages", "data", "volunteer", "search", "names", "favourites")
+    single = {"home": {""}, **{name: {f"{name}/"} for name in alone}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 
 

@@ -13,6 +13,7 @@ from ..model.values import RoughDate
 from ..routes import route
 from .filtering import Facets, activity_facets, office_facets, partner_facets
 from .hours_ahead import HoursAhead
+from .spots import Spot, activity_spot, house_spot
 from .timetable import Timetables
 
 
@@ -35,6 +36,7 @@ class Card:
     languages: tuple[str, ...]
     topics: tuple[Term, ...]
     facets: Facets
+    spot: Spot | None
     rhythms: tuple[Rhythm, ...] = ()
     when: Text | None = None
     ahead: HoursAhead | None = None
@@ -60,6 +62,7 @@ def office_card(directory: Directory, office: Office, tables: Timetables) -> Car
         tuple(item.language for item in office.languages.spoken),
         (),
         office_facets(directory, office),
+        house_spot(directory, office),
         ahead=tables.ahead(office),
     )
 
@@ -80,6 +83,7 @@ def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> 
         tuple(item.language for item in partner.languages.spoken),
         tuple(directory.topics[code] for code in partner.topics),
         partner_facets(directory, partner),
+        house_spot(directory, partner),
         ahead=tables.ahead(partner),
     )
 
@@ -100,6 +104,7 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
         tuple(item.language for item in activity.languages.spoken),
         tuple(directory.topics[code] for code in activity.topics),
         activity_facets(directory, activity),
+        activity_spot(directory, activity),
         activity.rhythms,
         activity.when,
     )

@@ -12,11 +12,9 @@ from ..routes import route
 from .cards import Card, office_cards
 from .city_map import CityMap, city_map
 from .page import Page
+from .spots import STEPS
 from .timetable import Timetables
 from .venues import Ask, network_contact
-
-STEPS = {"house": 100, "street": 500, "quarter": 1000, "district": 3000}
-"""Accuracy of a position → how exactly a distance to it may be told, in metres."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Facets:
     language: Values = ()
     weekday: Values = ()
     time: Values = ()
+    kind: Values = ()
 
     def items(self) -> Iterator[tuple[str, Values]]:
         """Each field that has values, with them."""
@@ -88,9 +89,9 @@ def office_facets(directory: Directory, office: Office) -> Facets:
 
 
 def partner_facets(directory: Directory, partner: Partner) -> Facets:
-    """A partner."""
+    """A partner, with its kind."""
     districts = _districts(directory, partner.districts)
-    return Facets(partner.topics, districts, partner.audiences, _spoken(partner.languages))
+    return Facets(partner.topics, districts, partner.audiences, _spoken(partner.languages), kind=(partner.kind,))
 
 
 def activity_facets(directory: Directory, activity: Activity) -> Facets:
@@ -131,11 +132,12 @@ def _offers(directory: Directory, counts: dict[str, Counter[str]]) -> Iterator[_
     yield "audience", words("For whom"), [(code, term.name) for code, term in directory.audiences.items()]
     codes = sorted(counts["language"], key=lambda code: (-counts["language"][code], code))
     yield "language", words("Languages"), [(code, LanguageName(code)) for code in codes]
+    yield "kind", words("Kind"), [(term.id, term.name) for term in directory.vocabulary.partner_kinds]
     yield "weekday", words("Weekday"), [(str(number), None) for number in range(7)]
     yield "time", words("Time of day"), list(_PARTS_OF_DAY.items())
 
 
-_WITHOUT_PAGES = ("weekday", "time")
+_WITHOUT_PAGES = ("weekday", "time", "kind")
 
 
 def _field(name: str, title: Words, offered: Collection[tuple[str, Title | None]], counts: Counter[str]) -> Field:

@@ -1,4 +1,4 @@
-"""The pages that are about the whole: home, all languages, the network's profile, open data."""
+"""The pages that are about the whole: home, all languages, the network's profile, open data, the reader's own list."""
 
 from __future__ import annotations
 
@@ -92,6 +92,14 @@ def front_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> 
         words("Open data"),
         _data(network),
         words("All entries of this directory as files, free to use."),
+    )
+    yield Page(
+        "favourites",
+        "favourites/",
+        words("My list"),
+        None,
+        words("The offices, partners and activities that you have chosen, on one sheet."),
+        in_fragment=True,
     )
 
 

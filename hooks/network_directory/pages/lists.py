@@ -24,9 +24,11 @@ LINES = 200
 
 @dataclass(frozen=True)
 class ListView:
-    """Cards, the trusted ones first; for offices the map."""
+    """Cards of one kind, the trusted ones first, and by what to narrow them; for offices the map."""
 
+    kind: str
     cards: tuple[Card, ...]
+    fields: tuple[Field, ...]
     city_map: CityMap | None = None
 
 
@@ -56,17 +58,21 @@ def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> I
         "cards",
         route("office"),
         words("Welcome offices"),
-        ListView(office_cards(directory, directory.offices.values(), tables), city_map=city_map(directory)),
+        _list(directory, "office", office_cards(directory, directory.offices.values(), tables), city_map(directory)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
         "cards",
         route("partner"),
         words("Partners"),
-        ListView(partner_cards(directory, directory.partners.values(), tables)),
+        _list(directory, "partner", partner_cards(directory, directory.partners.values(), tables)),
         words("Organisations that help: what they do, for whom and where."),
     )
     yield from _activities(directory, days_off)
+
+
+def _list(directory: Directory, kind: str, cards: tuple[Card, ...], map_: CityMap | None = None) -> ListView:
+    return ListView(kind, cards, fields(directory, (card.facets for card in cards)), map_)
 
 
 def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:

@@ -23,7 +23,10 @@ Crumb = tuple[str, Words]
 
 @dataclass(frozen=True)
 class Page:
-    """``template`` names the file in theme/pages; ``place`` is where the record stands in the data, if it has one."""
+    """``template`` names the file in theme/pages; ``place`` is where the record stands in the data, if it has one.
+
+    ``in_fragment``: what it shows stands behind the # of its address, without which it is empty.
+    """
 
     template: str
     route: str
@@ -33,6 +36,7 @@ class Page:
     place: Place | None = None
     parents: tuple[Crumb, ...] = ()
     former_routes: tuple[str, ...] = ()
+    in_fragment: bool = False
 
 
 def former(kind: str, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ class Renderer:
             "description": self._description(page),
             "route": route,
             "page": page,
+            "plain_address": self.address(route, self.reader.directory.main),
             "canonical": self.address(route, own if own in available or not available else title.language),
             "alternates": [(code, self.address(route, code)) for code in available if own in available],
             "languages": [(code, self._in(code, route)) for code in self.reader.directory.languages],

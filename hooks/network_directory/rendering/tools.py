@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from .. import languages
+from .. import codes, languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..language_names import AUTONYM_LANGUAGES, autonym
@@ -167,6 +167,7 @@ class Tools:
             "navigation": NAVIGATION,
             "link": self.link,
             "asset": self.path_link,
+            "qr_file": codes.FILE,
             "calendars": self.calendars,
             "webcal": self.webcal,
             "icon": self.icon,

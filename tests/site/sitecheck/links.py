@@ -17,6 +17,7 @@ PUBLISHED = re.compile(
     r"|assets/directory/([\w-]+\.(css|js|svg)|(languages|folding)\.json)"
     r"|(.+/)?search/(entries\.json|words\.txt|cards/\d+\.json)|search/concepts\.json"
     r"|(.+/)?search/pagefind/(pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|[\w.]+\.pf_meta|index/\w+\.pf_index)"
+    r"|(\w[\w-]*/)*qr\.svg"
     r"|assets/(logos|images)/[\w-]+\.(svg|png|jpg|webp)"
     r"|(.+/)?calendar\.ics|(.+/)?activities/professionals\.ics"
     r"|data/v1/(schema/)?[a-z_]+\.json"

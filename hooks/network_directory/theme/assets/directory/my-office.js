@@ -1,13 +1,14 @@
 // Which office is mine? Narrows the list of districts by what is typed or by the reader's position. Without this the
 // whole list is there. All words come from <template id="place-words">. The position is asked for only on a click, used
 // only here and never kept; nothing is sent.
+import { kilometres, rounded, TOO_ROUGH } from "./distance.js";
 
 const byId = (id) => document.getElementById(id);
 const [form, input, result, list, map] = ["my-office", "place", "place-result", "district-list", null].map((id) =>
   id ? byId(id) : document.querySelector("[data-projection]"),
 );
 const cards = [...list.querySelectorAll("[data-terms]")];
-const KILOMETRES = { degree: 111.32, rough: 5, far: 15 };
+const TOO_FAR = 15; // kilometres
 
 /** Lower case, Latin digits, without accents, hyphens and tatweel; ä, ae and a are the same, as are ß and ss. */
 function fold(text) {
@@ -82,19 +83,10 @@ function surrounding(lat, lon) {
 /** The nearest office whose position is known: its card, the distance in kilometres, and how exactly it may be told. */
 function nearest(lat, lon) {
   const offices = [...list.querySelectorAll("[data-position]")].map((office) => {
-    const [there, east] = office.dataset.position.split(",").map(Number);
-    const aside = (east - lon) * Math.cos((lat * Math.PI) / 180);
-    const distance = Math.hypot(there - lat, aside) * KILOMETRES.degree;
+    const distance = kilometres([lat, lon], office.dataset.position.split(",").map(Number));
     return { office, distance, step: office.dataset.step / 1000 };
   });
   return offices.sort((one, other) => one.distance - other.distance)[0];
-}
-
-/** ``2``, ``0.3``: never more exact than the office's position is, or the reader's, and never nothing. */
-function rounded(distance, step, accuracy) {
-  const exact = Math.max(step, accuracy > 0.5 ? 1 : accuracy > 0.1 ? 0.5 : 0.1);
-  const value = Math.max(1, Math.round(distance / exact)) * exact;
-  return value.toFixed(exact < 1 ? 1 : 0);
 }
 
 function located({ coords }) {
@@ -103,14 +95,14 @@ function located({ coords }) {
   const [south, west, north, east] = list.dataset.bounds.split(" ").map(Number);
   const inside = south <= latitude && latitude <= north && west <= longitude && longitude <= east;
   reset();
-  if (accuracy > KILOMETRES.rough) return say("rough", Math.round(accuracy));
+  if (accuracy > TOO_ROUGH) return say("rough", Math.round(accuracy));
   const district = map && surrounding(latitude, longitude);
   if (district) {
     show([district]);
     return say("one", district.querySelector("h3").textContent);
   }
   const found = nearest(latitude, longitude);
-  if (!found || (!inside && found.distance > KILOMETRES.far)) return say("far");
+  if (!found || (!inside && found.distance > TOO_FAR)) return say("far");
   const link = found.office.querySelector("a").href;
   show(cards.filter((card) => [...card.querySelectorAll(".office-here a")].some((item) => item.href === link)));
   return say("nearest", rounded(found.distance, found.step, accuracy));

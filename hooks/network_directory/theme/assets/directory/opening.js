@@ -135,6 +135,7 @@ function update() {
   const moment = now();
   document.querySelectorAll("[data-opening]").forEach((element) => show(element, moment));
   document.querySelectorAll("[data-places]").forEach(list);
+  document.dispatchEvent(new Event("listchange"));
   if (marked === moment.day) return;
   marked = moment.day;
   document.querySelectorAll(".hours").forEach((section) => mark(section, marked));
