@@ -65,7 +65,7 @@ def test_a_calendar_looks_like_this(tmp_path: Path) -> None:
         "SEQUENCE:2517",
         "STATUS:CANCELLED",
         "TRANSP:TRANSPARENT",
-        "SUMMARY:Cancelled: Sprachcafé",
+        "SUMMARY:Fällt aus: Sprachcafé",
         r"DESCRIPTION:Umzug\, leider\; danke\n\nhttps://directory.example/activities/sprachcafe/",
         "LOCATION:Büro am Markt",
         "URL:https://directory.example/activities/sprachcafe/",
@@ -143,7 +143,7 @@ def test_pauses_are_left_out_and_changes_are_exceptions(
 
 def test_days_without_times_are_days_in_every_property(tmp_path: Path) -> None:
     """The series, what is left out and what differs are of one kind (RFC 5545, 3.8.4.4)."""
-    lines = calendar(tmp_path, **TRAPS["time not known, with changes"])
+    lines = calendar(tmp_path, "en", **TRAPS["time not known, with changes"])
     about = [line for line in lines if line.startswith(("DTSTART;", "EXDATE", "RECURRENCE-ID"))]
     assert {line.partition(":")[0] for line in about} == {
         "DTSTART;VALUE=DATE",
