@@ -14,9 +14,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("city", "language", "kind"), visits())
 def test_no_page_breaks_a_rule(visitor: Visitor, city: str, language: str, kind: str, scheme: str) -> None:
-    """Every kind of page keeps every rule, in every language, light and dark, on a phone and on a desk."""
+    """Every kind of page keeps every rule, in every language, on a phone and on a desk; dark colours on a phone."""
     page = visitor.open(kind, language, city, scheme=scheme)
-    nothing_in([width + fault for width in at_widths(page, PHONE, DESKTOP) for fault in violations(page)])
+    widths = (PHONE, DESKTOP) if scheme == "light" else (PHONE,)
+    nothing_in([width + fault for width in at_widths(page, *widths) for fault in violations(page)])
 
 
 @pytest.mark.parametrize(
