@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
+from making import entry, loaded, page
 from network_directory.directory import Directory
 from network_directory.searching import Search
 from network_directory.searching.compounds import Compounds
@@ -145,6 +147,32 @@ def test_the_files_of_a_language(musterstadt: Directory) -> None:
     assert len(set(entries["ids"])) == len(entries["names"]) == len(entries["states"]) == count
     assert all(len(facet["of"].split(" ")) == count for facet in entries["facets"].values())
     assert sum(len(json.loads(files[f"ar/search/cards/{number}.json"])) for number in range(-(-count // 8))) == count
+
+
+def test_the_hours_of_all_places_stand_in_one_file(tmp_path: Path) -> None:
+    """In the order of the entries, for all languages; only hours that are trusted, and no reasons."""
+    week = {"monday": "09:00-12:00", "holidays": "closed", "school_holidays": "open"}
+    day_off = {"date": "2026-11-23", "hours": "closed", "why": "Umzug"}
+    offices = [
+        entry("offices", id="a", name="A", hours=week | {"except": [day_off]}),
+        entry("offices", id="b", name="B"),
+        entry("offices", id="c", name="C", hours=week | {"checked": "2018"}),
+    ]
+    directory = loaded(tmp_path, offices=offices, activities=[])
+    told = json.loads(dict(Search(directory).common_files())["search/hours.json"])
+    places = {record.card.id: place for record, place in zip(records(directory), told["places"], strict=True)}
+    assert (told["zone"], told["first"]) == ("Europe/Berlin", "2026-11-21")
+    assert [code for code, place in places.items() if place] == ["a"]
+    days, plans = places["a"]["days"], places["a"]["plans"]
+    assert [plans[days[number]] for number in (0, 2, 9)] == [[[], None], [[], None], [[[540, 720]], None]]
+
+
+def test_without_trusted_hours_there_is_no_such_file_and_no_box(tmp_path: Path) -> None:
+    """Nobody is offered a choice that never finds anything."""
+    directory = loaded(tmp_path)
+    assert "search/hours.json" not in dict(Search(directory).common_files())
+    assert 'name="week"' in page(directory, "search/")
+    assert 'name="open"' not in page(directory, "search/")
 
 
 def test_the_same_data_gives_the_same_files(musterstadt: Directory) -> None:

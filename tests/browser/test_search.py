@@ -132,7 +132,7 @@ def test_results_come_as_one_types_and_are_told(visitor: Visitor) -> None:
     page = open_search(visitor)
     assert page.get_attribute("#said", "role") == "status"
     page.type("#q", "fahrr")
-    said(page, "Found: 1")
+    said(page, "Gefunden: 1")
     assert titles(page) == ["Fahrradwerkstatt"]
 
 
@@ -149,7 +149,7 @@ def test_the_home_page_asks_the_search_page(visitor: Visitor) -> None:
 def test_choices_narrow_down_and_tell_how_many_they_leave(visitor: Visitor) -> None:
     """Each choice is counted as if it alone were changed."""
     page = open_search(visitor, "?q=Deutsch+lernen")
-    said(page, "Found: 4")
+    said(page, "Gefunden: 4")
     page.click(".narrow summary")
     kinds = page.locator("select[name=kind] option")
     assert [text.strip() for text in kinds.all_inner_texts()[1:]] == [
@@ -158,38 +158,101 @@ def test_choices_narrow_down_and_tell_how_many_they_leave(visitor: Visitor) -> N
         "Angebote (2)",
     ]
     page.select_option("select[name=kind]", "activity")
-    said(page, "Found: 2")
+    said(page, "Gefunden: 2")
     page.select_option("select[name=audience]", "everyone")
-    said(page, "Found: 1")
+    said(page, "Gefunden: 1")
     assert titles(page) == ["Sprachcafé am Altmarkt"]
     assert re.search(r"\?q=Deutsch\+lernen&kind=activity&audience=everyone$", page.url)
+
+
+def test_what_is_open_now_is_found_and_unknown_hours_are_set_apart(visitor: Visitor) -> None:
+    """By the clock of the network's city: one opens at this minute there, an hour later by the reader's. Nothing of
+    unknown hours is hidden, and the hours are loaded when the box is ticked.
+    """
+    page = visitor.tab()
+    witness = Witness(page, visitor.origin())
+    page.goto(visitor.address("home") + "search/?kind=office")
+    said(page, "Gefunden: 3")
+    assert not page.is_visible("[data-apart]")
+    assert not [url for url in witness.asked if url.endswith("hours.json")]
+    page.check("[name=open]")
+    said(page, "Gefunden: 2 · Öffnungszeiten nicht bekannt: 1")
+    assert page.url.endswith("?kind=office&open=1")
+    assert page.inner_text("label:has([name=open]) .count") == "2"
+    assert titles(page) == ["Willkommensbüro Altmarkt", "Willkommensbüro Hafentor"]
+    assert page.inner_text("[data-apart] h2") == "Öffnungszeiten nicht bekannt: 1"
+    assert page.locator("[data-apart] h3").all_inner_texts() == ["Willkommensbüro Am Wiesengrund"]
+    page.go_back()
+    said(page, "Gefunden: 3")
+    assert not page.is_visible("[data-apart]")
+    assert witness.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "open_places"),
+    [
+        ("2026-11-23T11:59:00+01:00", ["Willkommensbüro Altmarkt", "Willkommensbüro Hafentor"]),
+        ("2026-11-23T12:00:00+01:00", []),
+        ("2028-06-05T10:00:00+02:00", []),
+    ],
+)
+def test_nothing_open_leads_on_to_what_may_be(moment: str, open_places: list[str], visitor: Visitor) -> None:
+    """What closes at noon is closed at noon; where the data does not reach, no hours are known."""
+    page = open_search(visitor, "?kind=office&open=1", at=moment)
+    page.wait_for_selector("[data-apart] .card")
+    assert titles(page) == open_places
+    apart = page.locator("[data-apart] .card").count()
+    assert page.inner_text("#said").endswith(f" · Öffnungszeiten nicht bekannt: {apart}")
+    assert apart == (3 if moment.startswith("2028") else 1)
+    assert page.is_visible("#help") is not bool(open_places)
+
+
+def test_showing_more_goes_on_from_what_is_open_to_what_may_be(visitor: Visitor) -> None:
+    """Ten at once, of both together; the button goes when all are there, and what comes next has the focus."""
+    page = open_search(visitor, "?open=1", at="2026-11-23T20:00:00+01:00")
+    page.wait_for_selector("[data-apart] .card")
+    assert page.locator("[data-apart] .card").count() == 7
+    assert not page.is_visible("#more-results")
+    page = open_search(visitor, "?open=1", at="2028-06-05T10:00:00+02:00")
+    page.wait_for_selector("[data-apart] .card")
+    assert page.locator("[data-apart] .card").count() == 10
+    page.click("#more-results")
+    page.wait_for_selector("[data-apart] .card >> nth=10")
+    assert page.evaluate(
+        "document.activeElement === document.querySelectorAll('[data-apart] .card')[10].querySelector('a')"
+    )
+    assert (
+        page.inner_text("[data-apart] h2")
+        == f"Öffnungszeiten nicht bekannt: {page.locator('[data-apart] .card').count()}"
+    )
+    assert not page.is_visible("#more-results")
 
 
 def test_without_a_word_choices_show_everything_that_fits(visitor: Visitor) -> None:
     """So the search page is a finder, too."""
     page = open_search(visitor, "?kind=office")
-    said(page, "Found: 3")
+    said(page, "Gefunden: 3")
     assert page.locator(".narrow").evaluate("box => box.open")
 
 
 def test_an_address_can_be_shared_and_one_can_go_back(visitor: Visitor) -> None:
     """From a result back to the results, and from choices back to what was before."""
     page = open_search(visitor, "?q=Wohnung&kind=partner")
-    said(page, "Found: 2")
+    said(page, "Gefunden: 2")
     page.click("#results h3 a >> nth=0")
     page.go_back()
-    said(page, "Found: 2")
+    said(page, "Gefunden: 2")
     assert page.input_value("#q") == "Wohnung"
     page.select_option("select[name=kind]", "")
-    said(page, "Found: 4")
+    said(page, "Gefunden: 4")
     page.go_back()
-    said(page, "Found: 2")
+    said(page, "Gefunden: 2")
 
 
 def test_nothing_found_is_no_dead_end(visitor: Visitor) -> None:
     """The offices, the network's phone, and the topics and districts below."""
     page = open_search(visitor, "?q=xqzkwv")
-    said(page, "Nothing found for “xqzkwv”.")
+    said(page, "Nichts gefunden für „xqzkwv“.")
     assert page.is_visible("#help a[href='../offices/']")
     assert page.get_attribute("#help a.button", "href") == "tel:03023125000"
     assert page.is_visible("#topics ~ .tiles a[href='../topics/advice/']")

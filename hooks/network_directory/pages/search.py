@@ -26,13 +26,17 @@ KINDS: tuple[tuple[str, Words], ...] = (
 
 @dataclass(frozen=True)
 class SearchView:
-    """What a search can be narrowed down by, and the lists that need no search."""
+    """What a search can be narrowed down by, and the lists that need no search.
+
+    ``timed``: of some place it can be told whether it is open now.
+    """
 
     kinds: tuple[tuple[str, Words], ...]
     topics: tuple[Choice, ...]
     districts: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
+    timed: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
         choices(found["district"]),
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
+        any(tables.ahead(place) for place in (*directory.offices.values(), *directory.partners.values())),
     )
     yield Page("search", ROUTE, SEARCH, view, words("Find offices, partners and activities by any word."))
     names = NamesView(_by_letter(directory, tables))

@@ -2,7 +2,7 @@
 
 Below the search page of each language: ``pagefind/`` finds words, ``entries.json`` tells what each entry can be
 narrowed down by, ``cards/`` what a result looks like, ``words.txt`` what a misspelt word may have meant. All languages
-share ``search/concepts.json``.
+share ``search/concepts.json`` and, where hours are trusted, ``search/hours.json``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..pages.search import ROUTE
 from ..routes import in_language
 from .concepts import concepts
 from .entries import entries
+from .hours import hours
 from .index import indexed
 from .records import Record, records
 from .spoken import Spoken
@@ -51,10 +52,12 @@ class Search:
             yield f"{folder}cards/{start // CARDS_IN_FILE}.json", _json(cards)
 
     def common_files(self) -> Iterator[tuple[str, str]]:
-        """What all languages share: the vocabulary's words."""
+        """What all languages share: the vocabulary's words, and the hours of places."""
         found = concepts(self.directory)
         shown = {facet: {code: "|".join(words) for code, words in terms.items()} for facet, terms in found.items()}
         yield f"{ROUTE}concepts.json", _json(shown)
+        if found_hours := hours(self._records, self.directory.network):
+            yield f"{ROUTE}hours.json", _json(found_hours)
 
     @cached_property
     def _records(self) -> list[Record]:

@@ -11,6 +11,7 @@ from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, Address, Languages, Office, Outpost, Partner, Text
 from ..pages.cards import Card, activity_card, office_card, partner_card
+from ..pages.hours_ahead import HoursAhead
 from ..pages.timetable import Timetables
 from ..recurrence import Status, occurrences
 
@@ -23,7 +24,7 @@ DAYS_AHEAD = 14
 class Record:
     """An entry, the same in all languages.
 
-    The card is without the hours ahead, which are longer than all the rest of it.
+    The card is without the hours ahead, which are longer than all the rest of it; they stand in ``ahead``.
     ``facets`` are the codes by which results are narrowed down; ``places`` tell where it is, ``texts`` all the rest.
     """
 
@@ -32,6 +33,7 @@ class Record:
     names: tuple[Text | str, ...]
     places: tuple[Text | str, ...]
     texts: tuple[Text | str, ...]
+    ahead: HoursAhead | None = None
 
 
 def records(directory: Directory) -> list[Record]:
@@ -57,6 +59,7 @@ def _office(directory: Directory, office: Office, tables: Timetables) -> Record:
         (office.name, *(outpost.name for outpost in outposts)),
         tuple(chain(_where(office.address), *(_where(outpost.address) for outpost in outposts))),
         _said(office.description, *_outposts_texts(outposts), *operators),
+        tables.ahead(office),
     )
 
 
@@ -79,6 +82,7 @@ def _partner(directory: Directory, partner: Partner, tables: Timetables) -> Reco
         _said(partner.name, partner.short),
         _where(partner.address),
         _said(partner.description, *(item.role for item in partner.contact), parent.name if parent else None),
+        tables.ahead(partner),
     )
 
 

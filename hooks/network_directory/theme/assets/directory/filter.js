@@ -11,6 +11,8 @@
 //   [data-chosen=field]      how many boxes of a field are ticked
 //   [data-choice]            says on paper what was ticked
 //   a[data-keep]             takes the choice along  [data-instead]        what the form replaces
+import { openness } from "./hours.js";
+
 const form = document.querySelector("form[data-filter]");
 const boxes = [...form.querySelectorAll("input")];
 const fields = [...new Set(boxes.map((box) => box.name))];
@@ -32,8 +34,7 @@ function write(place, text) {
 /** Whether a place is open stands in the sign on its card (opening.js). No sign is no answer. */
 function readSigns() {
   for (const item of inOrder) {
-    const state = item.querySelector("[data-opening]")?.dataset.state;
-    item.dataset.open = state === "open" ? "now" : !state || state === "unknown" ? "unknown" : "no";
+    item.dataset.open = openness(item.querySelector("[data-opening]")?.dataset.state);
   }
   timed.hidden = inOrder.every((item) => item.dataset.open === "unknown");
 }

@@ -2,6 +2,7 @@
 // needed for this; search.js shows what is found. searching/ in the engine makes all files that are read here.
 
 import { folder } from "./folding.js";
+import { openness, state, wallClock } from "./hours.js";
 
 // How much it counts where a word is found. Words of a name count more than what an entry is about, that more than where
 // it is or what else is said of it.
@@ -84,18 +85,19 @@ export function distance(one, other, most) {
 }
 
 export class Finder {
-  /** Reads all that is needed. `addresses`: of the table of foldings and of the vocabulary's words. */
-  static async open(language, { folding, concepts }) {
+  /** Reads all that is needed. The addresses: of the table of foldings, the vocabulary's words, and the hours of places,
+   * which are read only when they are asked for. */
+  static async open(language, { folding, concepts, hours }) {
     const base = new URL("pagefind/", document.baseURI);
     const files = [read(folding), read(concepts), read("entries.json"), import(new URL("pagefind.js", base))];
     const [rules, vocabulary, entries, pagefind] = await Promise.all(files);
     // In a worker of its own it would be a second program to load; the index is small enough for this one.
     await pagefind.options({ basePath: base.pathname, noWorker: true });
     await pagefind.init();
-    return new Finder(folder(rules, language), vocabulary, entries, pagefind);
+    return new Finder(folder(rules, language), vocabulary, entries, pagefind, hours);
   }
 
-  constructor(fold, vocabulary, entries, pagefind) {
+  constructor(fold, vocabulary, entries, pagefind, hours) {
     this.fold = fold;
     this.entries = entries;
     this.count = entries.ids.length;
@@ -112,12 +114,21 @@ export class Finder {
     this.numberOf = (id) => numbers.get(id.slice(id.lastIndexOf("_") + 1).slice(0, length));
     this.meanings = once((word) => this.#meanings(word));
     this.hits = once((word) => this.#hits(pagefind, word));
+    this.hours = once(() => read(hours));
     this.cards = once((file) => read(`cards/${file}.json`));
     this.known = once(() => read("words.txt", "text").then((text) => text.trim().split("\n").map((word) => [fold(word)[0], word])));
   }
 
   has(number, facet, code) {
     return this.chosen[facet][number].has(code);
+  }
+
+  /** For each entry whether one can walk in at this moment: "now", "no" or "unknown". An activity keeps no hours. */
+  async openness() {
+    const { places, ...clock } = await this.hours();
+    const moment = wallClock(clock)();
+    const sign = (place) => openness(place && state(place, moment)?.word);
+    return places.map((place, number) => (this.has(number, "kind", "activity") ? "no" : sign(place)));
   }
 
   async card(number) {

@@ -12,7 +12,9 @@ const input = form.elements.q;
 const narrow = document.querySelector("#narrow");
 const [box, said, meant, help, near] = ["search", "said", "meant", "help", "near"].map((id) => document.getElementById(id));
 const [found, results, more] = ["found", "results", "more-results"].map((id) => document.getElementById(id));
+const apart = document.querySelector("[data-apart]");
 const selects = [...narrow.querySelectorAll("select")];
+const ticks = [...narrow.querySelectorAll("[type=checkbox]")];
 
 let finder = null;
 let turn = 0;
@@ -32,11 +34,12 @@ function week() {
 
 function wanted() {
   const choices = Object.fromEntries(selects.map(({ name, value }) => [name, value]));
-  return { query: input.value.trim(), choices, week: narrow.elements.week.checked };
+  const [week, open] = [narrow.elements.week, narrow.elements.open].map((tick) => Boolean(tick?.checked));
+  return { query: input.value.trim(), choices, week, open };
 }
 
-function remember({ query, choices, week: soon }, how) {
-  const pairs = Object.entries({ q: query, ...choices, week: soon ? "1" : "" }).filter(([, value]) => value);
+function remember({ query, choices, week: soon, open }, how) {
+  const pairs = Object.entries({ q: query, ...choices, week: soon ? "1" : "", open: open ? "1" : "" }).filter(([, value]) => value);
   const search = new URLSearchParams(pairs).toString();
   if (`?${search}` === location.search || (!search && !location.search)) return;
   history[how](null, "", search ? `?${search}` : location.pathname);
@@ -47,21 +50,26 @@ function recall() {
   input.value = asked.get("q") ?? "";
   for (const select of selects) select.value = asked.get(select.name) ?? "";
   for (const select of selects) if (select.selectedIndex < 0) select.value = "";
-  narrow.elements.week.checked = asked.get("week") === "1";
+  for (const tick of ticks) tick.checked = asked.get(tick.name) === "1";
   narrow.parentElement.open = isNarrowed(wanted());
 }
 
-const isNarrowed = ({ choices, week: soon }) => soon || Object.values(choices).some(Boolean);
+const isNarrowed = ({ choices, week: soon, open }) => soon || open || Object.values(choices).some(Boolean);
 
-/** Whether an entry fits all choices, but for one that is being counted. */
-function fits(known, number, { choices, week: soon }, days, but) {
-  const chosen = Object.entries(choices).every(([facet, code]) => !code || facet === but || known.has(number, facet, code));
-  return chosen && (!soon || but === "week" || days.some((day) => known.has(number, "day", day)));
+/** What time it is for the entries: the coming days, and whether each is open if somebody wants to know. */
+async function present(known, { open }) {
+  return { days: week(), signs: open ? await known.openness() : null };
 }
 
-function count(known, numbers, wish, days) {
+/** Whether an entry fits all choices, but for one that is being counted. What is `open` must have that sign. */
+function fits(known, number, { choices, week: soon, open }, { days, signs }, but, sign = "now") {
+  const chosen = Object.entries(choices).every(([facet, code]) => !code || facet === but || known.has(number, facet, code));
+  return chosen && (!soon || days.some((day) => known.has(number, "day", day))) && (!open || signs[number] === sign);
+}
+
+function count(known, numbers, wish, now) {
   for (const select of selects) {
-    const left = numbers.filter((number) => fits(known, number, wish, days, select.name));
+    const left = numbers.filter((number) => fits(known, number, wish, now, select.name));
     for (const option of [...select.options].slice(1)) {
       option.dataset.word ??= option.textContent;
       const fitting = left.filter((number) => known.has(number, select.name, option.value)).length;
@@ -69,24 +77,36 @@ function count(known, numbers, wish, days) {
       option.disabled = !fitting && !option.selected;
     }
   }
-  const soon = numbers.filter((number) => fits(known, number, { ...wish, week: true }, days)).length;
-  narrow.querySelector(".count").textContent = soon;
+  for (const tick of ticks) {
+    const unasked = tick.name === "open" && !now.signs;
+    const left = numbers.filter((number) => !unasked && fits(known, number, { ...wish, [tick.name]: true }, now));
+    tick.labels[0].querySelector(".count").textContent = unasked ? "" : left.length;
+  }
 }
 
-async function show(known, numbers, mine) {
-  const shown = numbers.slice(results.children.length, results.children.length + AT_ONCE);
-  const cards = await Promise.all(shown.map((number) => known.card(number)));
+/** Shows some more of what fits, and after all of it of what may be open, which is set apart. */
+async function show(known, left, unknown, mine) {
+  const [all, start] = [[...left, ...unknown], shownCards().length];
+  const cards = await Promise.all(all.slice(start, start + AT_ONCE).map((number) => known.card(number)));
   if (mine !== turn) return;
+  const fitting = Math.max(0, left.length - start);
+  append(results, cards.slice(0, fitting));
+  append(apart.querySelector(".cards"), cards.slice(fitting));
+  apart.hidden = start + cards.length <= left.length;
+  more.hidden = start + cards.length >= all.length;
+  more.onclick = async () => {
+    await show(known, left, unknown, turn);
+    shownCards()[start + cards.length]?.querySelector("a").focus();
+  };
+}
+
+const shownCards = () => [results, apart.querySelector(".cards")].flatMap((place) => [...place.children]);
+
+function append(place, cards) {
   const holder = document.createElement("template");
   // Cards come from the engine's own templates, which escape whatever contributors write.
   holder.innerHTML = cards.join("");
-  results.append(holder.content.cloneNode(true));
-  more.hidden = results.children.length >= numbers.length;
-  more.onclick = async () => {
-    const next = results.children.length;
-    await show(known, numbers, turn);
-    results.children[next]?.querySelector("a").focus();
-  };
+  place.append(holder.content.cloneNode(true));
 }
 
 /** A link that searches for something else. */
@@ -113,9 +133,10 @@ function offer(known, { query, choices }) {
 
 const search = async (known, query) => (query ? known.find(query) : { numbers: known.all(), meant: null });
 
-function say({ query }, all, left) {
+function say({ query }, all, left, unknown) {
   if (!all.length) return fill(said.dataset.none, { query });
-  return left.length ? fill(said.dataset.found, { count: left.length }) : said.dataset.narrowed;
+  const told = left.length ? fill(said.dataset.found, { count: left.length }) : said.dataset.narrowed;
+  return unknown.length ? `${told} · ${fill(said.dataset.unknown, { number: unknown.length })}` : told;
 }
 
 async function update() {
@@ -124,7 +145,7 @@ async function update() {
   box.hidden = false;
   const idle = !wish.query && !isNarrowed(wish);
   if (idle) {
-    for (const element of [found, meant, help, more]) element.hidden = true;
+    for (const element of [found, meant, help, more, apart]) element.hidden = true;
     said.textContent = "";
     if (!finder) return;
   }
@@ -132,19 +153,22 @@ async function update() {
     const known = await opened();
     const answer = await search(known, wish.query);
     if (mine !== turn) return;
-    const days = week();
-    count(known, answer.numbers, wish, days);
+    const now = await present(known, wish);
+    if (mine !== turn) return;
+    count(known, answer.numbers, wish, now);
     if (idle) return;
-    const left = answer.numbers.filter((number) => fits(known, number, wish, days));
-    results.replaceChildren();
-    await show(known, left, mine);
+    const left = answer.numbers.filter((number) => fits(known, number, wish, now));
+    const unknown = wish.open ? answer.numbers.filter((number) => fits(known, number, wish, now, "", "unknown")) : [];
+    for (const card of shownCards()) card.remove();
+    for (const place of apart.querySelectorAll("[data-shown]")) place.textContent = unknown.length;
+    await show(known, left, unknown, mine);
     if (mine !== turn) return;
     found.hidden = !left.length;
     help.hidden = Boolean(left.length);
     offer(known, wish);
     meant.hidden = !answer.meant;
     if (answer.meant) meant.querySelector("span").replaceChildren(link(answer.meant));
-    said.textContent = say(wish, answer.numbers, left);
+    said.textContent = say(wish, answer.numbers, left, unknown);
     box.dataset.answered = wish.query;
   } catch (error) {
     if (mine !== turn) return;
