@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ..directory import Directory
+from ..model import Office, Partner
 from ..model.base import fold
 from ..problems import Words, words
 from .cards import Card, activity_card, office_card, partner_card
@@ -55,7 +57,7 @@ def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
         choices(found["district"]),
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
-        any(tables.ahead(place) for place in (*directory.offices.values(), *directory.partners.values())),
+        any(map(tables.ahead, chain[Office | Partner](directory.offices.values(), directory.partners.values()))),
     )
     yield Page("search", ROUTE, SEARCH, view, words("Find offices, partners and activities by any word."))
     names = NamesView(_by_letter(directory, tables))
