@@ -182,6 +182,7 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
         prose=_prose(config, directory),
         repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
         strict_policy=_state["command"] != "serve",
+        cache=Path(config.config_file_path).parent / ".cache" / "network-directory",
     )
 
 

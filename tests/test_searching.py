@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from making import entry, loaded, page
 from network_directory.directory import Directory
-from network_directory.searching import Search
+from network_directory.searching import Search, index
 from network_directory.searching.compounds import Compounds
 from network_directory.searching.concepts import concepts
 from network_directory.searching.folding import fold
@@ -176,10 +176,44 @@ def test_without_trusted_hours_there_is_no_such_file_and_no_box(tmp_path: Path) 
 
 
 def test_the_same_data_gives_the_same_files(musterstadt: Directory) -> None:
-    """Pagefind's as well: it was asked twice, without what is kept of the first time."""
+    """Pagefind's as well: it is asked twice."""
     first = dict(Search(musterstadt).files("de", lambda card: Markup("")))
-    indexed.cache_clear()
     assert dict(Search(musterstadt).files("de", lambda card: Markup(""))) == first
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The languages that Pagefind is asked for from now on."""
+    asked: list[str] = []
+    run = index._run
+    monkeypatch.setattr(
+        index, "_run", lambda source, target, language: asked.append(language) or run(source, target, language)
+    )
+    return asked
+
+
+def test_a_language_that_has_not_changed_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other words are, and take the place of the old ones; so is what cannot be read whole."""
+    asked = _counted(monkeypatch)
+    first = indexed("de", ("haus", "garten"), tmp_path)
+    assert indexed("de", ("haus", "garten"), tmp_path) == first
+    assert asked == ["de"]
+    assert indexed("de", ("haus", "hof"), tmp_path) != first
+    (file,) = tmp_path.iterdir()
+    assert asked == ["de", "de"]
+    file.write_bytes(file.read_bytes()[:-30])
+    assert indexed("de", ("haus", "hof"), tmp_path)[1] != first[1]
+    assert asked == ["de", "de", "de"]
+
+
+def test_two_languages_that_are_indexed_alike_keep_an_index_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """German and Easy German: neither puts the other's out."""
+    asked = _counted(monkeypatch)
+    for _ in range(2):
+        indexed("de", ("haus",), tmp_path / "de")
+        indexed("de", ("haus", "hof"), tmp_path / "de-simple")
+    assert asked == ["de", "de"]
 
 
 def test_misspelt_words_may_have_meant_names_and_words_of_the_vocabulary(musterstadt: Directory) -> None:

@@ -41,7 +41,8 @@ class Settings:
     """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root.
 
     ``icons`` are folders that hold ``material/<name>.svg``; ``strict_policy`` adds the Content-Security-Policy,
-    which a live-reloading server cannot keep; ``report`` is what an editor is told on every page while serving.
+    which a live-reloading server cannot keep; ``report`` is what an editor is told on every page while serving;
+    ``cache`` is a folder outside the site for what may be used again by the next build.
     """
 
     site_url: str
@@ -51,6 +52,7 @@ class Settings:
     repository: Repository | None = None
     strict_policy: bool = True
     report: str = ""
+    cache: Path | None = None
 
     @property
     def base_path(self) -> str:

@@ -37,7 +37,7 @@ class Site:
         self.pages = tuple(pages)
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
-        self.search = Search(directory)
+        self.search = Search(directory, settings.cache)
         self.renderers: Mapping[str, Renderer] = {
             code: Renderer(Reader(directory, code), settings, paths, linked_data) for code in directory.languages
         }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -32,17 +33,19 @@ CARDS_IN_FILE = 8
 
 
 class Search:
-    """The search of one directory."""
+    """The search of one directory. ``cache`` is a folder in which indexes are kept from one build to the next."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, cache: Path | None = None) -> None:
         self.directory = directory
+        self._cache = cache
 
     def files(self, language: str, card: Callable[[Card], Markup]) -> Iterator[tuple[str, str | bytes]]:
         """Path below the site's root → content, for readers of one language; ``card`` renders a result."""
         folder = in_language(self.directory.languages[language], ROUTE)
         spoken = Spoken(self.directory, language, self._records)
         texts = [spoken.of(record) for record in self._records]
-        files, names = indexed(language.split("-")[0], tuple(" ".join(text.words) for text in texts))
+        words = tuple(" ".join(text.words) for text in texts)
+        files, names = indexed(language.split("-")[0], words, self._cache and self._cache / language)
         for name, content in files.items():
             yield f"{folder}pagefind/{name}", content
         yield f"{folder}entries.json", _json(entries(self._records, texts, names))

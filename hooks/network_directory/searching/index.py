@@ -10,25 +10,36 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from pagefind_bin import get_executable
+
+from .kept import Index, keep, kept, key_of
 
 _SIGNATURE = b"pagefind_dcd"
 _USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.{language}.pagefind", "index/*.pf_index")
 _PAGE = '<!doctype html><html lang="{}"><body data-pagefind-body><p>{}</p></body></html>'
 
 
-@lru_cache(maxsize=64)
-def indexed(language: str, texts: tuple[str, ...]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def indexed(language: str, texts: tuple[str, ...], cache: Path | None) -> Index:
     """Path → content of Pagefind's files, and its own name for each of the ``texts``, in their order.
 
-    ``texts`` are folded words, and so safe in HTML; without any there are no files. While a server rebuilds, a language
-    whose texts have not changed is not indexed again. Raises `RuntimeError` if Pagefind fails.
+    ``texts`` are folded words, and so safe in HTML; without any there are no files. ``cache`` is the folder in which
+    the index is kept for texts that have not changed. Raises `RuntimeError` if Pagefind fails.
     """
     if not texts:
         return {}, ()
+    if cache is None:
+        return _made(language, texts)
+    path = cache / key_of(language, texts)
+    index = kept(path)
+    if index is None:
+        index = _made(language, texts)
+        keep(path, index)
+    return index
+
+
+def _made(language: str, texts: tuple[str, ...]) -> Index:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "pages"), Path(folder, "index")
         source.mkdir()
