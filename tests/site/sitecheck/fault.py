@@ -37,12 +37,12 @@ def german_without_translation(site: Site) -> Iterator[str]:
 
 
 def calendar_dates(site: Site) -> Iterator[str]:
-    """The check as test_calendars.py uses it."""
+    """The check as test_feeds.py uses it."""
     return calendars.wrong_dates(site, load(CITY / "data", TODAY)[0])
 
 
 def calendars_due(site: Site) -> Iterator[str]:
-    """The check as test_calendars.py uses it."""
+    """The check as test_feeds.py uses it."""
     return calendars.missing_calendars(site, load(CITY / "data", TODAY)[0])
 
 
