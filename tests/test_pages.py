@@ -30,7 +30,7 @@ def _off(directory: Directory) -> DaysOff:
 
 
 def _tables(directory: Directory) -> Timetables:
-    return Timetables(directory, _off(directory))
+    return Timetables(directory)
 
 
 def _page(directory: Directory, route: str) -> Page:

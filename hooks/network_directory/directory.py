@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .days_off import DaysOff
 from .freshness import State, state_of
 from .languages import LANGUAGES
 from .model import Activity, District, Network, Office, Outpost, Partner, Provenance, Term, Topic, Venue, Vocabulary
@@ -18,7 +19,7 @@ from .problems import Place
 CITYWIDE = "all"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Directory:
     """A city's network on one day. Mappings keep the editors' order; ended records are not in it.
 
@@ -35,6 +36,11 @@ class Directory:
     origins: Origins
     borders: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     """The pieces of each district's area, as far as they are known."""
+
+    @cached_property
+    def days_off(self) -> DaysOff:
+        """The days on which ordinary hours may not hold."""
+        return DaysOff(self.network, self.today)
 
     @property
     def main(self) -> str:

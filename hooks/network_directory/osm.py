@@ -51,10 +51,9 @@ class OsmHours(BaseModel):
 
 def osm_hours(directory: Directory) -> dict[str, OsmHours]:
     """Id of an office, outpost or partner → its hours; only where they are known and their evidence is recent."""
-    own = DaysOff(directory.network, directory.today)
     writer = Writer(directory)
     found = {}
-    for record, days_off in _houses(directory, own):
+    for record, days_off in _houses(directory, directory.days_off):
         blocks = trusted_blocks(record.hours, record.checked, directory.today, directory.network.freshness)
         if blocks:
             dates: list[RoughDate] = [date for block in blocks if (date := block.checked or record.checked)]

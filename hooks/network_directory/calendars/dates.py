@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -72,6 +73,26 @@ class Plan:
 
     series: tuple[Series, ...]
     singles: tuple[tuple[str, Date], ...]
+
+
+class Plans:
+    """The plan of every activity, each worked out once: calendars and pages tell of the same dates."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._made: dict[str, Plan] = {}
+
+    def of(self, activity: Activity) -> Plan:
+        """The dates of an activity of the directory."""
+        if activity.id not in self._made:
+            self._made[activity.id] = plan(self._directory, activity, self._directory.days_off)
+        return self._made[activity.id]
+
+
+@lru_cache(maxsize=1)
+def plans(directory: Directory) -> Plans:
+    """Those of a directory."""
+    return Plans(directory)
 
 
 def window(today: dt.date) -> tuple[dt.date, dt.date]:

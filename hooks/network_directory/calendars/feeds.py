@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vText
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..model import Activity, Office, Text
 from ..pages.page import Title
@@ -21,7 +20,7 @@ from ..reader import Reader
 from ..routes import in_language, route
 from ..settings import Settings
 from . import events
-from .dates import plan, window
+from .dates import plans, window
 from .plain import one_line
 from .zone import timezone
 
@@ -117,11 +116,10 @@ class Calendars:
     @cached_property
     def _skeletons(self) -> dict[str, tuple[events.Skeleton, ...]]:
         directory = self._directory
-        days_off = DaysOff(directory.network, directory.today)
         zone, host = ZoneInfo(self._zone), _host(directory, self._settings)
         found = {item.id: item for feed in self._feeds for item in feed.activities}
         return {
-            code: events.skeletons(item, plan(directory, item, days_off), zone, host, directory.today)
+            code: events.skeletons(item, plans(directory).of(item), zone, host, directory.today)
             for code, item in found.items()
         }
 

@@ -11,12 +11,10 @@ activities  an activity
 from __future__ import annotations
 
 import json
-from functools import cached_property
 
 from markupsafe import Markup
 
-from ..calendars.dates import Plan, plan
-from ..days_off import DaysOff
+from ..calendars.dates import Plan, plans
 from ..directory import Directory
 from ..pages.entries import ActivityView, OfficeView
 from ..pages.page import Page
@@ -29,12 +27,11 @@ __all__ = ["LinkedData"]
 
 
 class LinkedData:
-    """Writes the data of pages. Dates are worked out once for all languages."""
+    """Writes the data of pages."""
 
     def __init__(self, directory: Directory, site_url: str) -> None:
         self._directory = directory
         self._site_url = site_url
-        self._plans: dict[str, Plan | None] = {}
 
     def of(self, page: Page, reader: Reader) -> Markup:
         """The content of a page's ``<script type="application/ld+json">``; empty for a page that has none."""
@@ -47,14 +44,7 @@ class LinkedData:
 
     def _plan(self, view: ActivityView) -> Plan | None:
         """All dates of an activity; None if it is unconfirmed."""
-        code = view.record.id
-        if code not in self._plans:
-            self._plans[code] = plan(self._directory, view.record, self._days_off) if view.state.trusted else None
-        return self._plans[code]
-
-    @cached_property
-    def _days_off(self) -> DaysOff:
-        return DaysOff(self._directory.network, self._directory.today)
+        return plans(self._directory).of(view.record) if view.state.trusted else None
 
 
 def _script(thing: Json) -> Markup:

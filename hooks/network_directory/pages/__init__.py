@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from .entries import entry_pages
 from .finder import finder_pages
@@ -12,7 +11,7 @@ from .front import front_pages
 from .lists import list_pages
 from .page import Page
 from .search import search_pages
-from .timetable import Timetables
+from .timetable import timetables
 from .volunteer import volunteer_page
 
 __all__ = ["Page", "all_pages"]
@@ -20,8 +19,7 @@ __all__ = ["Page", "all_pages"]
 
 def all_pages(directory: Directory) -> Iterator[Page]:
     """Every page of the directory, once; rendering shows each in every language."""
-    days_off = DaysOff(directory.network, directory.today)
-    tables = Timetables(directory, days_off)
+    days_off, tables = directory.days_off, timetables(directory)
     yield from front_pages(directory, days_off, tables)
     yield from list_pages(directory, days_off, tables)
     yield from entry_pages(directory, days_off, tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..days_off import DaysOff
 from ..directory import Directory
@@ -52,24 +53,29 @@ class Timetable:
 class Timetables:
     """The timetable of every place, each made once however many pages show it."""
 
-    def __init__(self, directory: Directory, days_off: DaysOff) -> None:
+    def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        self._days_off = days_off
         self._made: dict[tuple[type, str], Timetable | None] = {}
 
     def of(self, place: Office | Outpost | Partner) -> Timetable | None:
         """The table of a place; None if its hours are not known."""
         key = type(place), place.id
         if key not in self._made:
-            days_off = self._days_off.of_others() if isinstance(place, Partner) else self._days_off
-            network, today = self._directory.network, self._directory.today
-            self._made[key] = timetable(place.hours, place.checked, network, today, days_off)
+            directory, own = self._directory, self._directory.days_off
+            days_off = own.of_others() if isinstance(place, Partner) else own
+            self._made[key] = timetable(place.hours, place.checked, directory.network, directory.today, days_off)
         return self._made[key]
 
     def ahead(self, place: Office | Outpost | Partner) -> HoursAhead | None:
         """The hours of a place day by day, for a browser; None if they are not known or not trusted."""
         table = self.of(place)
         return table.ahead if table else None
+
+
+@lru_cache(maxsize=1)
+def timetables(directory: Directory) -> Timetables:
+    """Those of a directory: its pages and its search show the same ones."""
+    return Timetables(directory)
 
 
 def timetable(

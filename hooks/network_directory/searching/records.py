@@ -12,7 +12,7 @@ from ..directory import CITYWIDE, Directory
 from ..model import Activity, Address, Languages, Office, Outpost, Partner, Text
 from ..pages.cards import Card, activity_card, office_card, partner_card
 from ..pages.hours_ahead import HoursAhead
-from ..pages.timetable import Timetables
+from ..pages.timetable import Timetables, timetables
 from ..recurrence import Status, occurrences
 
 FACETS = ("kind", "term", "topic", "district", "language", "audience", "day")
@@ -38,8 +38,7 @@ class Record:
 
 def records(directory: Directory) -> list[Record]:
     """Every office, partner and activity, the best confirmed first, then by kind and name."""
-    days_off = DaysOff(directory.network, directory.today)
-    tables = Timetables(directory, days_off)
+    days_off, tables = directory.days_off, timetables(directory)
     found = chain(
         (_office(directory, item, tables) for item in directory.offices.values()),
         (_partner(directory, item, tables) for item in directory.partners.values()),
