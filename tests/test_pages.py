@@ -18,7 +18,7 @@ from network_directory.pages import Page, all_pages
 from network_directory.pages.agenda import agenda, next_dates
 from network_directory.pages.cards import activity_cards, partner_cards
 from network_directory.pages.finder import FoundView, found_views
-from network_directory.pages.timetable import Timetable, Timetables, timetable
+from network_directory.pages.timetable import Timetable, Timetables, timetable, timetables
 from network_directory.pages.venues import Place, venue_of, whom_to_ask
 from network_directory.pages.volunteer import VolunteerView
 
@@ -362,3 +362,12 @@ def test_the_page_for_volunteers_has_every_task_that_is_still_open(tmp_path: Pat
 def test_without_tasks_the_page_for_volunteers_is_there_all_the_same(tmp_path: Path) -> None:
     """It leads on to the offices."""
     assert _page(loaded(tmp_path), "volunteer/").view == VolunteerView(())
+
+
+def test_a_timetable_is_made_once_for_all_that_show_it(tmp_path: Path) -> None:
+    """Pages, cards and the search: reckoning 400 days takes longer than rendering a page."""
+    directory = loaded(tmp_path, offices=[entry("offices", hours={"monday": "09:00-12:00"})])
+    office = directory.offices["markt"]
+    first = timetables(directory).of(office)
+    assert first is not None
+    assert timetables(directory).of(office) is first
