@@ -20,8 +20,7 @@ from conftest import ROOT, required
 from making import TODAY
 from network_directory.days_off import DaysOff
 from network_directory.model import Hours
-from network_directory.opening import hours_on
-from network_directory.osm import DAYS_AHEAD
+from network_directory.opening import DAYS_AHEAD, hours_on
 
 DAY = 24 * 60
 CLOSED, UNKNOWN, OPEN = 0, 1, 2

@@ -40,7 +40,7 @@ def test_every_page_has_a_code_once_for_all_languages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "picture"), [("de", 'src="qr.svg"'), ("en", 'src="../../../offices/markt/qr.svg"')]
+    ("language", "picture"), [("de", 'src="../../offices/markt/qr.svg"'), ("en", 'src="../../../offices/markt/qr.svg"')]
 )
 def test_pages_of_every_language_show_it(tmp_path: Path, language: str, picture: str) -> None:
     """On paper and below the text; neither is loaded before it is seen."""

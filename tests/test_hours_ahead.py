@@ -13,7 +13,7 @@ from network_directory.model import Text
 from network_directory.model.hours import HoursBlocks
 from network_directory.model.values import Rough
 from network_directory.opening import hours_on
-from network_directory.pages.hours_ahead import HoursAhead, Plan, hours_ahead
+from network_directory.pages.hours_ahead import HoursAhead, Plan
 from network_directory.pages.timetable import Timetable, timetable
 
 WEEK = {"monday": "09:00-12:00", "tuesday": "13:00-16:00", "holidays": "closed", "school_holidays": "open"}
@@ -23,7 +23,9 @@ CLOSED = {"closed": [{"from": "2026-12-24", "to": "2027-03-01", "why": "Umbau"}]
 def _ahead(written: Any, checked: str | None = "2026-11", **changes: object) -> HoursAhead | None:
     city = network(**changes)
     date = value(Rough, checked) if checked else None
-    return hours_ahead(value(HoursBlocks, written), date, city, TODAY, DaysOff(city, TODAY))
+    blocks = value(HoursBlocks, written)
+    table = timetable(blocks, date, city, TODAY, DaysOff(city, TODAY))
+    return table and table.ahead
 
 
 def _days(ahead: HoursAhead) -> list[tuple[dt.date, Plan]]:

@@ -11,7 +11,7 @@ from making import network, value
 from network_directory.days_off import DaysOff
 from network_directory.model import Slot, Text, clock
 from network_directory.model.hours import HoursBlocks
-from network_directory.opening import DayHours, Stretch, block_on, hours_on, special_stretches
+from network_directory.opening import DayHours, Stretch, block_on, hours_on, hours_through, special_stretches
 from network_directory.problems import Words
 
 TODAY = dt.date(2026, 11, 22)
@@ -138,7 +138,8 @@ def test_the_first_exception_that_covers_a_day_holds(off: DaysOff) -> None:
 def _stretches(
     written: Any, start: str, days: int, off: DaysOff
 ) -> list[tuple[str, str, list[str] | None, str | None]]:
-    found: list[Stretch] = special_stretches(value(HoursBlocks, written), dt.date.fromisoformat(start), days, off)
+    blocks = value(HoursBlocks, written)
+    found: list[Stretch] = special_stretches(blocks, hours_through(blocks, dt.date.fromisoformat(start), days, off))
     return [(item.first.isoformat(), item.last.isoformat(), _shown(item.slots), _why(item.why)) for item in found]
 
 

@@ -17,7 +17,7 @@ from network_directory.freshness import state_of
 from network_directory.model import Slot, Text
 from network_directory.opening import block_on
 from network_directory.pages.hours_ahead import HoursAhead, Plan
-from network_directory.pages.page import Title
+from network_directory.problems import words
 from network_directory.reader import Reader
 from network_directory.rendering.opening_data import clock_data, place_data
 
@@ -33,13 +33,7 @@ def _ahead(*plans: Plan) -> HoursAhead:
 
 
 def _told(ahead: HoursAhead) -> Any:
-    reasons: list[Title] = []
-
-    def number(why: Title) -> int:
-        reasons.extend([] if why in reasons else [why])
-        return reasons.index(why)
-
-    return json.loads(place_data(ahead, number))
+    return json.loads(place_data(ahead, "de").unescape())
 
 
 def test_days_with_the_same_hours_have_the_same_sign() -> None:
@@ -54,11 +48,11 @@ def test_a_slot_tells_its_kind_unless_one_may_walk_in() -> None:
     assert _told(_ahead(Plan((PHONE, WALK_IN, APPOINTMENT), None)))["plans"] == {"A": [slots, None]}
 
 
-def test_reasons_are_told_by_their_numbers() -> None:
-    """The page has each reason but once."""
-    move, feast = (value(Text, {"de": word}) for word in ("Umzug", "Fest"))
-    told = _told(_ahead(Plan((), feast), Plan((), move), Plan(None, move), Plan((), None)))
-    assert [plan[1] for plan in told["plans"].values()] == [0, 1, 1, None]
+def test_reasons_are_told_by_their_words_in_the_main_language() -> None:
+    """The same in every language's pages, which have each reason but once; product words by their English."""
+    move, holidays = value(Text, {"ar": "نقل", "de": "Umzug"}), words("school holidays")
+    told = _told(_ahead(Plan((), holidays), Plan((), move), Plan(None, move), Plan((), None)))
+    assert [plan[1] for plan in told["plans"].values()] == ["school holidays", "Umzug", "Umzug", None]
 
 
 def test_no_number_of_plans_is_too_many() -> None:
@@ -71,8 +65,8 @@ def test_no_number_of_plans_is_too_many() -> None:
 
 def test_the_clock_has_the_networks_zone_and_the_readers_words(tmp_path: Path) -> None:
     """Weekdays begin with Monday; a date has its day in place of #."""
-    clock = json.loads(clock_data(Reader(loaded(tmp_path), "de"), _ahead(Plan((), None))))
-    assert (clock["zone"], clock["first"]) == ("Europe/Berlin", "2026-11-22")
+    clock = json.loads(clock_data(Reader(loaded(tmp_path), "de")))
+    assert (clock["zone"], clock["first"]) == ("Europe/Berlin", "2026-11-21")
     assert (clock["weekdays"][0], clock["weekdays"][6]) == ("Montag", "Sonntag")
     assert (len(clock["dates"]), clock["dates"][0], clock["dates"][11]) == (12, "#. Januar", "#. Dezember")
 
@@ -121,18 +115,22 @@ def test_a_reason_stands_once_in_the_best_language_there_is(tmp_path: Path) -> N
     why = {"date": "2026-11-23", "hours": "closed", "why": "Umzug"}
     later = {"date": "2026-11-30", "hours": "closed", "why": {"de": "Fest", "ar": "حفلة"}}
     html = page(_city(tmp_path, **{"except": [why, why | {"date": "2026-12-07"}, later]}), "offices/", "ar")
-    reasons = re.findall(r'<span class="why">(.+)</span>\n', html)
-    assert reasons[:2] == ['<span lang="de" dir="ltr">Umzug</span>', "حفلة"]
+    reasons = re.findall(r'<span class="why" data-why="(.+?)">(.+)</span>\n', html)
+    assert reasons[:2] == [("Umzug", '<span lang="de" dir="ltr">Umzug</span>'), ("Fest", "حفلة")]
     assert len(reasons) == len(set(reasons))
     assert 'class="hint"' not in html
 
 
 def test_reasons_stay_text(tmp_path: Path) -> None:
-    """Whatever signs they hold; they are never part of the data in an attribute. See test_escaping.py for markup."""
+    """Whatever signs they hold, in the template as in the data. See test_escaping.py for markup."""
     why = "Umbau \"A\" & 'B' {{ 7 * 7 }}"
     html = page(_city(tmp_path, **{"except": [{"date": "2026-11-23", "hours": "closed", "why": why}]}), "offices/")
-    assert unescape(fragment(html, "span.why")) == f'<span class="why">{why}</span>\n'
-    assert "Umbau" not in fragment(html, "p.now")
+    shown = fragment(html, "span.why")
+    assert unescape(shown) == f'<span class="why" data-why="{why}">{why}</span>\n'
+    assert shown.count('"') == 4
+    told = re.search(r'data-opening="(.*?)"', fragment(html, "p.now"))
+    assert told
+    assert why in [plan[1] for plan in json.loads(unescape(told[1]))["plans"].values()]
 
 
 @pytest.mark.parametrize(("language", "date"), [("de", "22. November"), ("en", "22 November"), ("ar", "22 نوفمبر")])

@@ -16,7 +16,7 @@ from network_directory.model.hours import HoursBlocks
 from network_directory.model.values import Rough
 from network_directory.pages import Page, all_pages
 from network_directory.pages.agenda import agenda, next_dates
-from network_directory.pages.cards import activity_cards, partner_cards
+from network_directory.pages.cards import cards
 from network_directory.pages.finder import FoundView, found_views
 from network_directory.pages.timetable import Timetable, Timetables, timetable, timetables
 from network_directory.pages.venues import Place, venue_of, whom_to_ask
@@ -196,15 +196,15 @@ def test_trusted_entries_come_first_then_by_name(tmp_path: Path) -> None:
         entry("partners", id="c", name="Alternd", checked="2025"),
     ]
     directory = loaded(tmp_path, partners=partners)
-    cards = partner_cards(directory, directory.partners.values(), _tables(directory))
-    assert [card.name.root["de"] for card in cards] == ["ärzte", "Zukunft", "Alternd", "Ältere"]
-    assert [card.state.value for card in cards] == ["confirmed", "confirmed", "ageing", "unconfirmed"]
+    found = cards(directory).others(directory.partners.values())
+    assert [card.name.root["de"] for card in found] == ["ärzte", "Zukunft", "Alternd", "Ältere"]
+    assert [card.state.value for card in found] == ["confirmed", "confirmed", "ageing", "unconfirmed"]
 
 
 def test_a_card_tells_when_an_activity_takes_place(tmp_path: Path) -> None:
     """By its rhythms, or in the words of its source."""
     directory = loaded(tmp_path, activities=[entry("activities", every=None, when="vormittags")])
-    card = activity_cards(directory, directory.activities.values())[0]
+    card = cards(directory).others(directory.activities.values())[0]
     assert card.rhythms == ()
     assert card.when is not None
     assert card.when.root == {"de": "vormittags"}
@@ -288,7 +288,7 @@ def finder(tmp_path: Path) -> dict[str, FoundView]:
         partners=[entry("partners"), entry("partners", id="verein", districts=["sued"], languages=["ar", "de"])],
         activities=[entry("activities", languages=["de"]), entry("activities", id="b", at=None, topics=["advice"])],
     )
-    found = found_views(directory, _tables(directory))
+    found = found_views(directory)
     return {f"{kind}/{_code(view)}": view for kind, views in found.items() for view in views}
 
 

@@ -13,7 +13,7 @@ from making import TODAY, activity, network, value
 from network_directory.days_off import DaysOff
 from network_directory.model import Slot, Text, clock
 from network_directory.model.hours import HoursBlocks
-from network_directory.opening import DayHours, hours_on
+from network_directory.opening import DayHours, hours_on, hours_through
 from network_directory.problems import Words
 from network_directory.recurrence import Occurrence, Status, occurrences
 
@@ -53,3 +53,11 @@ def test_which_dates_there_are(case: dict[str, Any]) -> None:
 def _date(item: Occurrence) -> str:
     times = "-".join(clock(minutes) for minutes in (item.start, item.end) if minutes is not None)
     return f"{item.day} {times}" + ("" if item.status is Status.SCHEDULED else f" {item.status.value}")
+
+
+@pytest.mark.parametrize("case", TABLE["hours"], ids=[case["case"] for case in TABLE["hours"]])
+def test_many_days_in_a_row_hold_what_each_holds_by_itself(case: dict[str, Any]) -> None:
+    """Days that are passed over as ordinary ones are ordinary: four years around every special day of the table."""
+    blocks, first = value(HoursBlocks, case["hours"]), dt.date(2025, 6, 1)
+    days = [first + dt.timedelta(number) for number in range(1500)]
+    assert hours_through(blocks, first, 1500, OFF) == [hours_on(blocks, day, OFF) for day in days]

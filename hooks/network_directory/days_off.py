@@ -7,6 +7,7 @@ and takes away. School holidays are known up to a horizon; what depends on them 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cached_property
 
 from .model import Network, Text
@@ -74,6 +75,13 @@ class DaysOff:
         """What the holidays are called that schools of the state have on ``day``, if they have any."""
         return self._school.get(day)
 
+    @cached_property
+    def dates(self) -> frozenset[dt.date]:
+        """All of them: on any other day ordinary hours hold, as far as it is known."""
+        first, last = dt.date(self._years[0], 1, 1), dt.date(self._years[-1], 12, 31)
+        closures = (_days(max(closed.start, first), min(closed.end, last)) for closed in self._network.closed)
+        return frozenset(self._public) | frozenset(self._school) | {day for days in closures for day in days}
+
     @property
     def public_known(self) -> bool:
         """Whether public holidays are known at all."""
@@ -118,13 +126,16 @@ class DaysOff:
 def _changed(days: Days, changes: tuple[HolidayChange, ...], name: Words) -> Days:
     """The days with what network.yaml adds to them and takes away."""
     for change in changes:
-        for offset in range((change.last - change.date).days + 1):
-            day = change.date + dt.timedelta(offset)
+        for day in _days(change.date, change.last):
             if change.holiday == "yes":
                 days[day] = change.name or name
             else:
                 days.pop(day, None)
     return days
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(offset) for offset in range((last - first).days + 1))
 
 
 def known_states(country: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from .days_off import DaysOff
 from .freshness import State, state_of
@@ -17,6 +18,7 @@ from .origins import Origins
 from .problems import Place
 
 CITYWIDE = "all"
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +70,16 @@ class Directory:
         return {term.id: term for term in self.vocabulary.audiences}
 
     @cached_property
+    def partner_kinds(self) -> dict[str, Term]:
+        """Kinds of partners by id."""
+        return {term.id: term for term in self.vocabulary.partner_kinds}
+
+    @cached_property
+    def activity_kinds(self) -> dict[str, Term]:
+        """Kinds of activities by id."""
+        return {term.id: term for term in self.vocabulary.activity_kinds}
+
+    @cached_property
     def districts(self) -> dict[str, District]:
         """Districts by id."""
         return {district.id: district for district in self.vocabulary.districts}
@@ -117,6 +129,22 @@ class Directory:
         here = self.activities_at(office.id, *(outpost.id for outpost in office.outposts))
         return list({item.id: item for item in (*here, *self.activities_of(office.id))}.values())
 
+    def members_of(self, partner: str) -> list[Partner]:
+        """What belongs to a partner."""
+        return self._members.get(partner, [])
+
+    def offices_of(self, partner: str) -> list[Office]:
+        """The offices that a partner runs."""
+        return self._run.get(partner, [])
+
+    @cached_property
+    def _members(self) -> Mapping[str, list[Partner]]:
+        return _by(lambda partner: filter(None, (partner.part_of,)), self.partners.values())
+
+    @cached_property
+    def _run(self) -> Mapping[str, list[Office]]:
+        return _by(lambda office: office.operators, self.offices.values())
+
     @cached_property
     def _organised(self) -> Mapping[str, list[Activity]]:
         return _by(lambda activity: activity.organisers, self.activities.values())
@@ -126,11 +154,11 @@ class Directory:
         return _by(lambda activity: _houses(activity.at), self.activities.values())
 
 
-def _by(keys: Callable[[Activity], Iterable[str]], activities: Iterable[Activity]) -> Mapping[str, list[Activity]]:
-    found: defaultdict[str, list[Activity]] = defaultdict(list)
-    for activity in activities:
-        for key in dict.fromkeys(keys(activity)):
-            found[key].append(activity)
+def _by(keys: Callable[[R], Iterable[str]], records: Iterable[R]) -> Mapping[str, list[R]]:
+    found: defaultdict[str, list[R]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            found[key].append(record)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -34,11 +35,16 @@ def state_of(checked: RoughDate | None, today: dt.date, limits: Freshness) -> St
     """The state of evidence dated ``checked``; a rough date counts from its first day, none is unconfirmed."""
     if checked is None:
         return State.UNCONFIRMED
-    if checked.earliest >= today - relativedelta(months=limits.confirmed_months):
+    if checked.earliest >= _before(today, limits.confirmed_months):
         return State.CONFIRMED
-    if checked.earliest >= today - relativedelta(months=limits.ageing_months):
+    if checked.earliest >= _before(today, limits.ageing_months):
         return State.AGEING
     return State.UNCONFIRMED
+
+
+@lru_cache(maxsize=1024)
+def _before(today: dt.date, months: int) -> dt.date:
+    return today - relativedelta(months=months)
 
 
 def has_ended(record: Provenance, today: dt.date) -> bool:

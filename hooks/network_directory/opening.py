@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from .days_off import DaysOff
@@ -10,6 +11,10 @@ from .freshness import state_of
 from .model import Hours, HoursException, RoughDate, Slot, Text
 from .model.network import Freshness
 from .problems import Words, words
+
+DAYS_AHEAD = 400
+"""How many days ahead hours are told."""
+_NOT_KNOWN_YET = words("school holidays not known yet")
 
 
 @dataclass(frozen=True)
@@ -63,23 +68,49 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
     if weekly and (name := days_off.school_holiday(day)):
         return _on_holiday(day, weekly, block.school_holidays, name)
     if weekly and _depends_on_unknown(block, day, days_off.school_known_until):
-        return DayHours(day, None, words("school holidays not known yet"), special=True)
+        return DayHours(day, None, _NOT_KNOWN_YET, special=True)
     return DayHours(day, weekly)
 
 
-def special_stretches(blocks: tuple[Hours, ...], start: dt.date, days: int, days_off: DaysOff) -> list[Stretch]:
-    """Where, in the ``days`` days from ``start`` on, the hours differ from the ordinary week's."""
+def hours_through(blocks: tuple[Hours, ...], first: dt.date, days: int, days_off: DaysOff) -> list[DayHours]:
+    """The hours on each of ``days`` days from ``first`` on.
+
+    The same as `hours_on` day by day, which is asked only for days that may differ from the ordinary week's.
+    """
+    weeks = [(block, [block.on_weekday(number) or () for number in range(7)]) for block in blocks]
+    exceptional = {day for block in blocks for item in block.exceptions for day in _within(item, first, days)}
+    found = []
+    for day in (first + dt.timedelta(offset) for offset in range(days)):
+        block, week = next((item for item in weeks if item[0].covers(day)), (None, None))
+        if block is None or week is None:
+            found.append(DayHours(day, None))
+        elif (
+            day in exceptional or day in days_off.dates or _depends_on_unknown(block, day, days_off.school_known_until)
+        ):
+            found.append(hours_on(blocks, day, days_off))
+        else:
+            found.append(DayHours(day, week[day.weekday()]))
+    return found
+
+
+def _within(item: HoursException, first: dt.date, days: int) -> Iterator[dt.date]:
+    """The days of an exception that are among ``days`` days from ``first`` on."""
+    start, end = max(item.date, first), min(item.last, first + dt.timedelta(days - 1))
+    return (start + dt.timedelta(offset) for offset in range((end - start).days + 1))
+
+
+def special_stretches(blocks: tuple[Hours, ...], days: Iterable[DayHours]) -> list[Stretch]:
+    """Where, in days in a row, the hours differ from the ordinary week's."""
     found: list[Stretch] = []
     open_to_join = False
-    for offset in range(days):
-        day = hours_on(blocks, start + dt.timedelta(offset), days_off)
+    for day in days:
         if day.special and _matters(blocks, day):
             if found and _joins(found[-1], day, open_to_join):
                 found[-1] = replace(found[-1], last=day.day)
             else:
                 found.append(Stretch(day.day, day.day, day.slots, day.why))
             open_to_join = True
-        elif _ordinary(blocks, day.day):
+        elif day.slots:
             open_to_join = False
     return found
 

@@ -21,10 +21,9 @@ from pydantic import BaseModel, ConfigDict
 from .days_off import DaysOff
 from .directory import Directory
 from .model import Hours, Office, Outpost, Partner, RoughDate, Slot, clock
-from .opening import block_on, hours_on, trusted_blocks
+from .opening import DAYS_AHEAD, DayHours, block_on, hours_through, trusted_blocks
 from .translations import catalogue
 
-DAYS_AHEAD = 400
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CLOSED, _UNKNOWN = ("off",), ("unknown",)
@@ -132,18 +131,21 @@ class Writer:
 
     def _dates(self, blocks: tuple[Hours, ...], days_off: DaysOff) -> Iterator[str]:
         """A rule for each stretch of days, from today on, on which the rules of the week say something else."""
-        days = [self._today + dt.timedelta(number) for number in range(DAYS_AHEAD)]
-        whole = [(day, self._parts(hours_on(blocks, day, days_off).slots)) for day in days]
-        for parts, stretch in groupby(whole, key=lambda item: item[1]):
-            other = [day for day, _ in stretch if self._differs(parts, blocks, day, days_off)]
+        days = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
+        # Most days share their very slots with the same weekday of other weeks.
+        parts = {id(day.slots): self._parts(day.slots) for day in {id(day.slots): day for day in days}.values()}
+        for found, stretch in groupby(days, key=lambda day: parts[id(day.slots)]):
+            other = [day.day for day in stretch if self._differs(found, blocks, day, days_off)]
             if other:
-                yield _rule(_span(other[0], other[-1]), parts)
+                yield _rule(_span(other[0], other[-1]), found)
 
-    def _differs(self, parts: Parts, blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> bool:
+    def _differs(self, parts: Parts, blocks: tuple[Hours, ...], hours: DayHours, days_off: DaysOff) -> bool:
         """Whether a date must be told. Hours that nobody knows as yet because school holidays are not are no date."""
+        if not hours.special and hours.day not in self._official.dates:
+            return False  # an ordinary day by our rules and by theirs
         known_until = days_off.school_known_until
-        waiting = parts == _UNKNOWN and (known_until is None or day > known_until)
-        return not waiting and parts != self._parts(self._by_the_week(blocks, day))
+        waiting = parts == _UNKNOWN and (known_until is None or hours.day > known_until)
+        return not waiting and parts != self._parts(self._by_the_week(blocks, hours.day))
 
     def _by_the_week(self, blocks: tuple[Hours, ...], day: dt.date) -> tuple[Slot, ...] | None:
         """What the rules of the week say of a day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 FOLDERS = {
@@ -29,16 +30,18 @@ def in_language(folder: str, page: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """The relative link from one path below the site's root to another; folders end in a slash, anchors are kept."""
-    path, mark, anchor = there.partition("#")
-    folder, target = here.split("/")[:-1], path.split("/")
-    shared = 0
-    for one, other in zip(folder, target[:-1], strict=False):
-        if one != other:
-            break
-        shared += 1
-    link = "../" * (len(folder) - shared) + "/".join(target[shared:])
-    return (quote(link) or "./") + mark + quote(anchor)
+    """The relative link from one path below a root to another; folders end in a slash, anchors are kept.
+
+    It goes up to the root and down from there, so that all pages of one depth share their links.
+    """
+    return "../" * here.count("/") + quoted(there) or "./"
+
+
+@lru_cache(maxsize=4096)
+def quoted(path: str) -> str:
+    """A path as it stands in a link (RFC 3986), its anchor kept."""
+    plain, mark, anchor = path.partition("#")
+    return quote(plain) + mark + quote(anchor)
 
 
 def output_file(path: str) -> str:

@@ -68,9 +68,9 @@ class Origins:
         key = f"{located.path}/{language}"
         line = self.lines.get(key)
         source = digest(self.source(located.text))
-        if line is None or line.source != source:
+        if (line is None or line.source != source) and (source, language) in self._by_source:
             pattern = re.compile(f"{located.place.pattern}/{language}")
-            key = next(filter(pattern.fullmatch, self._by_source.get((source, language), ())), key)
+            key = next(filter(pattern.fullmatch, self._by_source[source, language]), key)
         return key, self.lines.get(key)
 
     def current_lines(self) -> dict[str, Line]:

@@ -20,9 +20,9 @@ __all__ = ["Page", "all_pages"]
 def all_pages(directory: Directory) -> Iterator[Page]:
     """Every page of the directory, once; rendering shows each in every language."""
     days_off, tables = directory.days_off, timetables(directory)
-    yield from front_pages(directory, days_off, tables)
-    yield from list_pages(directory, days_off, tables)
+    yield from front_pages(directory, days_off)
+    yield from list_pages(directory, days_off)
     yield from entry_pages(directory, days_off, tables)
-    yield from finder_pages(directory, days_off, tables)
-    yield volunteer_page(directory, tables)
+    yield from finder_pages(directory, days_off)
+    yield volunteer_page(directory)
     yield from search_pages(directory, tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..directory import CITYWIDE, Directory
 from ..freshness import State
@@ -14,7 +15,7 @@ from ..routes import route
 from .filtering import Facets, activity_facets, office_facets, partner_facets
 from .hours_ahead import HoursAhead
 from .spots import Spot, activity_spot, house_spot
-from .timetable import Timetables
+from .timetable import Timetables, timetables
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,52 @@ class Card:
     when: Text | None = None
     ahead: HoursAhead | None = None
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, str]:
         """Trusted entries first, then by name."""
         return self.state.rank, fold(next(iter(self.name.root.values())))
 
 
-def office_card(directory: Directory, office: Office, tables: Timetables) -> Card:
-    """The card of an office."""
+class Cards:
+    """The card of every entry, each made once however many pages show it."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._tables = timetables(directory)
+        self._made: dict[tuple[type, str], Card] = {}
+
+    def of(self, entry: Office | Partner | Activity) -> Card:
+        """The card of an entry."""
+        key = type(entry), entry.id
+        if key not in self._made:
+            self._made[key] = self._make(entry)
+        return self._made[key]
+
+    def offices(self, offices: Iterable[Office]) -> tuple[Card, ...]:
+        """Offices keep the editors' order within each state."""
+        return tuple(sorted(map(self.of, offices), key=lambda card: card.state.rank))
+
+    def others(self, entries: Iterable[Partner | Activity]) -> tuple[Card, ...]:
+        """Partners or activities, trusted ones first, then by name."""
+        return tuple(sorted(map(self.of, entries), key=lambda card: card.rank))
+
+    def _make(self, entry: Office | Partner | Activity) -> Card:
+        if isinstance(entry, Office):
+            return _office(self._directory, entry, self._tables)
+        return (
+            _partner(self._directory, entry, self._tables)
+            if isinstance(entry, Partner)
+            else _activity(self._directory, entry)
+        )
+
+
+@lru_cache(maxsize=1)
+def cards(directory: Directory) -> Cards:
+    """Those of a directory: its pages and its search show the same ones."""
+    return Cards(directory)
+
+
+def _office(directory: Directory, office: Office, tables: Timetables) -> Card:
     return Card(
         "office",
         office.id,
@@ -67,15 +106,13 @@ def office_card(directory: Directory, office: Office, tables: Timetables) -> Car
     )
 
 
-def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> Card:
-    """The card of a partner."""
-    kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
+def _partner(directory: Directory, partner: Partner, tables: Timetables) -> Card:
     return Card(
         "partner",
         partner.id,
         route("partner", partner.id),
         partner.name,
-        kinds[partner.kind],
+        directory.partner_kinds[partner.kind],
         _districts(directory, partner.districts),
         CITYWIDE in partner.districts,
         directory.state(partner),
@@ -88,15 +125,13 @@ def partner_card(directory: Directory, partner: Partner, tables: Timetables) -> 
     )
 
 
-def activity_card(directory: Directory, activity: Activity) -> Card:
-    """The card of an activity."""
-    kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
+def _activity(directory: Directory, activity: Activity) -> Card:
     return Card(
         "activity",
         activity.id,
         route("activity", activity.id),
         activity.title,
-        kinds[activity.kind],
+        directory.activity_kinds[activity.kind],
         _districts(directory, directory.districts_of(activity)),
         False,
         directory.state(activity),
@@ -108,21 +143,6 @@ def activity_card(directory: Directory, activity: Activity) -> Card:
         activity.rhythms,
         activity.when,
     )
-
-
-def office_cards(directory: Directory, offices: Iterable[Office], tables: Timetables) -> tuple[Card, ...]:
-    """Offices keep the editors' order within each state."""
-    return tuple(sorted((office_card(directory, item, tables) for item in offices), key=lambda card: card.state.rank))
-
-
-def partner_cards(directory: Directory, partners: Iterable[Partner], tables: Timetables) -> tuple[Card, ...]:
-    """Partners, trusted ones first, then by name."""
-    return tuple(sorted((partner_card(directory, item, tables) for item in partners), key=lambda card: card.rank))
-
-
-def activity_cards(directory: Directory, activities: Iterable[Activity]) -> tuple[Card, ...]:
-    """Activities, trusted ones first, then by name."""
-    return tuple(sorted((activity_card(directory, item) for item in activities), key=lambda card: card.rank))
 
 
 def _districts(directory: Directory, codes: Iterable[str]) -> tuple[District, ...]:

@@ -9,11 +9,10 @@ from ..model import District, Office
 from ..model.values import Phone
 from ..problems import words
 from ..routes import route
-from .cards import Card, office_cards
+from .cards import Card, cards
 from .city_map import CityMap, city_map
 from .page import Page
 from .spots import STEPS
-from .timetable import Timetables
 from .venues import Ask, network_contact
 
 
@@ -47,19 +46,19 @@ class DistrictsView:
     ask: Ask | None
 
 
-def districts_page(directory: Directory, tables: Timetables) -> Page:
+def districts_page(directory: Directory) -> Page:
     """The page of all districts."""
-    here = tuple(_here(directory, district, tables) for district in directory.districts.values())
+    here = tuple(_here(directory, district) for district in directory.districts.values())
     postcodes = any(district.postcodes for district in directory.districts.values())
     view = DistrictsView(here, city_map(directory), postcodes, network_contact(directory))
     description = words("Find the office and the offers in your district.")
     return Page("districts", route("district"), words("Which office is mine?"), view, description)
 
 
-def _here(directory: Directory, district: District, tables: Timetables) -> DistrictHere:
+def _here(directory: Directory, district: District) -> DistrictHere:
     terms = dict.fromkeys([*district.name.root.values(), *district.quarters, *district.postcodes])
-    cards = office_cards(directory, directory.offices_for(district.id), tables)
-    offices = tuple(_office(card, directory.offices[card.route.split("/")[1]]) for card in cards)
+    found = cards(directory).offices(directory.offices_for(district.id))
+    offices = tuple(_office(card, directory.offices[card.route.split("/")[1]]) for card in found)
     return DistrictHere(district, route("district", district.id), tuple(terms), offices)
 
 

@@ -12,7 +12,7 @@ from ..model import Activity, District, Office, Outpost, Partner, Term
 from ..problems import words
 from ..routes import route
 from .agenda import Week, coming, next_breaks, next_dates
-from .cards import Card, activity_cards, office_cards, partner_card, partner_cards
+from .cards import Card, cards
 from .events import Break, Event
 from .page import Page, former
 from .timetable import Timetable, Timetables
@@ -92,7 +92,7 @@ def entry_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> 
     for partner in directory.partners.values():
         yield _page(directory, "partner", partner, partner.name, _partner(directory, partner, tables), PARTNERS)
     for activity in directory.activities.values():
-        shown = _activity(directory, activity, days_off, tables)
+        shown = _activity(directory, activity, days_off)
         yield _page(directory, "activity", activity, activity.title, shown, ACTIVITIES)
 
 
@@ -108,15 +108,11 @@ def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Tim
         office,
         directory.state(office),
         tables.of(office),
-        tuple(
-            partner_card(directory, directory.partners[code], tables)
-            for code in office.operators
-            if code in directory.partners
-        ),
+        tuple(cards(directory).of(directory.partners[code]) for code in office.operators if code in directory.partners),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
         tuple(_outpost(directory, outpost, tables) for outpost in office.outposts),
         coming(directory, activities, days_off),
-        activity_cards(directory, activities),
+        cards(directory).others(activities),
         whom_to_ask(directory, office),
     )
 
@@ -131,39 +127,37 @@ def _outpost(directory: Directory, outpost: Outpost, tables: Timetables) -> Outp
 
 
 def _partner(directory: Directory, partner: Partner, tables: Timetables) -> PartnerView:
-    kinds = {term.id: term for term in directory.vocabulary.partner_kinds}
     parent = directory.partners.get(partner.part_of or "")
     here = [*directory.activities_of(partner.id), *directory.activities_at(partner.id)]
     return PartnerView(
         partner,
-        kinds[partner.kind],
+        directory.partner_kinds[partner.kind],
         directory.state(partner),
         tables.of(partner),
         tuple(directory.topics[code] for code in partner.topics),
         tuple(directory.audiences[code] for code in partner.audiences),
         tuple(directory.districts[code] for code in partner.districts if code != CITYWIDE),
         CITYWIDE in partner.districts,
-        partner_card(directory, parent, tables) if parent else None,
-        partner_cards(directory, (item for item in directory.partners.values() if item.part_of == partner.id), tables),
-        office_cards(directory, (item for item in directory.offices.values() if partner.id in item.operators), tables),
-        activity_cards(directory, {item.id: item for item in here}.values()),
+        cards(directory).of(parent) if parent else None,
+        cards(directory).others(directory.members_of(partner.id)),
+        cards(directory).offices(directory.offices_of(partner.id)),
+        cards(directory).others({item.id: item for item in here}.values()),
         whom_to_ask(directory, partner, (partner.part_of,) if partner.part_of else ()),
     )
 
 
-def _activity(directory: Directory, activity: Activity, days_off: DaysOff, tables: Timetables) -> ActivityView:
-    kinds = {term.id: term for term in directory.vocabulary.activity_kinds}
+def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> ActivityView:
     offices = (directory.offices[code] for code in activity.organisers if code in directory.offices)
     partners = (directory.partners[code] for code in activity.organisers if code in directory.partners)
     dates = next_dates(directory, activity, days_off)
     return ActivityView(
         activity,
-        kinds[activity.kind],
+        directory.activity_kinds[activity.kind],
         directory.state(activity),
         venue_of(directory, activity.at),
         dates,
         next_breaks(directory, activity, dates, days_off),
-        office_cards(directory, offices, tables) + partner_cards(directory, partners, tables),
+        cards(directory).offices(offices) + cards(directory).others(partners),
         tuple(directory.topics[code] for code in activity.topics),
         tuple(directory.audiences[code] for code in activity.audiences),
         tuple(directory.districts[code] for code in directory.districts_of(activity)),

@@ -11,10 +11,9 @@ from ..model import Activity, District, Languages, Office, Partner, Term, Text
 from ..problems import Words, words
 from ..routes import route
 from .agenda import Week, capped, coming
-from .cards import Card, activity_cards, office_cards, partner_cards
+from .cards import Card, cards
 from .districts import districts_page
 from .page import LanguageName, Page
-from .timetable import Timetables
 
 LINES = 12
 """So many lines of coming dates stand on a page."""
@@ -74,11 +73,11 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 }
 
 
-def finder_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
+def finder_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
-    for kind, found in found_views(directory, tables).items():
+    for kind, found in found_views(directory).items():
         if kind == "district":
-            yield districts_page(directory, tables)
+            yield districts_page(directory)
         else:
             yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
         for view in found:
@@ -87,15 +86,13 @@ def finder_pages(directory: Directory, days_off: DaysOff, tables: Timetables) ->
             yield Page("found", _route(view), _name(view.term), with_dates, parents=parents)
 
 
-def found_views(directory: Directory, tables: Timetables) -> dict[str, list[FoundView]]:
+def found_views(directory: Directory) -> dict[str, list[FoundView]]:
     """Kind → what each of its choices leads to, in the vocabulary's order; languages with the most entries first."""
     return {
-        "topic": [_by_topic(directory, term, tables) for term in directory.vocabulary.topics],
-        "district": [_by_district(directory, district, tables) for district in directory.vocabulary.districts],
-        "language": sorted(
-            (_by_language(directory, code, tables) for code in spoken_languages(directory)), key=_most_first
-        ),
-        "audience": [_by_audience(directory, term, tables) for term in directory.vocabulary.audiences],
+        "topic": [_by_topic(directory, term) for term in directory.vocabulary.topics],
+        "district": [_by_district(directory, district) for district in directory.vocabulary.districts],
+        "language": sorted((_by_language(directory, code) for code in spoken_languages(directory)), key=_most_first),
+        "audience": [_by_audience(directory, term) for term in directory.vocabulary.audiences],
     }
 
 
@@ -122,32 +119,32 @@ def _most_first(view: FoundView) -> tuple[int, str]:
     return -view.count, _route(view)
 
 
-def _by_topic(directory: Directory, term: Term, tables: Timetables) -> FoundView:
+def _by_topic(directory: Directory, term: Term) -> FoundView:
     partners = [item for item in directory.partners.values() if term.id in item.topics]
     activities = [item for item in directory.activities.values() if term.id in item.topics]
-    return _view(directory, tables, "topic", term, [], activities, partners)
+    return _view(directory, "topic", term, [], activities, partners)
 
 
-def _by_audience(directory: Directory, term: Term, tables: Timetables) -> FoundView:
+def _by_audience(directory: Directory, term: Term) -> FoundView:
     partners = [item for item in directory.partners.values() if term.id in item.audiences]
     activities = [item for item in directory.activities.values() if term.id in item.audiences]
-    return _view(directory, tables, "audience", term, [], activities, partners)
+    return _view(directory, "audience", term, [], activities, partners)
 
 
-def _by_language(directory: Directory, code: str, tables: Timetables) -> FoundView:
+def _by_language(directory: Directory, code: str) -> FoundView:
     offices = [item for item in directory.offices.values() if _speaks(item.languages, code)]
     offices += [item for item, outpost in directory.outposts.values() if _speaks(outpost.languages, code)]
     partners = [item for item in directory.partners.values() if _speaks(item.languages, code)]
     activities = [item for item in directory.activities.values() if _speaks(item.languages, code)]
     unique = list({item.id: item for item in offices}.values())
-    return _view(directory, tables, "language", LanguageName(code), unique, activities, partners)
+    return _view(directory, "language", LanguageName(code), unique, activities, partners)
 
 
-def _by_district(directory: Directory, district: District, tables: Timetables) -> FoundView:
+def _by_district(directory: Directory, district: District) -> FoundView:
     offices = directory.offices_for(district.id)
     partners = [item for item in directory.partners.values() if district.id in item.districts]
     activities = [item for item in directory.activities.values() if district.id in directory.districts_of(item)]
-    view = _view(directory, tables, "district", district, offices, activities, partners)
+    view = _view(directory, "district", district, offices, activities, partners)
     everywhere = [item for item in directory.partners.values() if CITYWIDE in item.districts]
     near = tuple(_neighbour(directory.districts[code]) for code in district.neighbours)
     return FoundView(
@@ -156,7 +153,7 @@ def _by_district(directory: Directory, district: District, tables: Timetables) -
         view.offices,
         view.activities,
         view.partners,
-        partner_cards(directory, everywhere, tables),
+        cards(directory).others(everywhere),
         near,
     )
 
@@ -180,7 +177,6 @@ def spoken_languages(directory: Directory) -> list[str]:
 
 def _view(
     directory: Directory,
-    tables: Timetables,
     kind: str,
     term: Term | District | LanguageName,
     offices: list[Office],
@@ -190,7 +186,7 @@ def _view(
     return FoundView(
         kind,
         term,
-        office_cards(directory, offices, tables),
-        activity_cards(directory, activities),
-        partner_cards(directory, partners, tables),
+        cards(directory).offices(offices),
+        cards(directory).others(activities),
+        cards(directory).others(partners),
     )

@@ -15,10 +15,9 @@ from ..problems import Words, words
 from ..routes import route
 from ..schema import LISTS, schemas
 from .agenda import COMING_DAYS, Day, agenda
-from .cards import Card, office_cards
+from .cards import Card, cards
 from .finder import Choice, choices, found_views
 from .page import Page
-from .timetable import Timetables
 
 DAYS = 3
 """On so many days the home page says what is on."""
@@ -77,10 +76,10 @@ class DataView:
     dictionary: tuple[tuple[str, tuple[Field, ...]], ...]
 
 
-def front_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
+def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """Home, languages, network, open data."""
     network = directory.network
-    yield Page("home", "", network.name, _home(directory, days_off, tables), network.summary)
+    yield Page("home", "", network.name, _home(directory, days_off), network.summary)
     advice = words("Advice near you: where the welcome offices are, when they are open, which languages are spoken.")
     choice = LanguagesView(tuple(directory.languages), advice)
     yield Page("languages", "languages/", words("All languages"), choice, words("Choose your language."))
@@ -103,8 +102,8 @@ def front_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> 
     )
 
 
-def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeView:
-    found = found_views(directory, tables)
+def _home(directory: Directory, days_off: DaysOff) -> HomeView:
+    found = found_views(directory)
     days = agenda(directory, directory.activities.values(), COMING_DAYS, days_off)
     return HomeView(
         directory.network,
@@ -112,7 +111,7 @@ def _home(directory: Directory, days_off: DaysOff, tables: Timetables) -> HomeVi
         choices(found["district"]),
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
-        office_cards(directory, directory.offices.values(), tables),
+        cards(directory).offices(directory.offices.values()),
         tuple(day for day in days if day.is_something_on)[:DAYS],
         any(district.postcodes for district in directory.districts.values()),
     )

@@ -7,14 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ..days_off import DaysOff
 from ..freshness import state_of
 from ..model import Hours, Network, Slot, Text
 from ..model.values import RoughDate
-from ..opening import DayHours, block_on, hours_on
+from ..opening import DayHours, block_on
 from ..problems import Words
-
-DAYS_AHEAD = 400
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ class Plan:
     why: Text | Words | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HoursAhead:
     """Day after day from ``first`` on without a gap: the number of each day's plan among ``plans``."""
 
@@ -40,29 +37,39 @@ class HoursAhead:
 
 
 def hours_ahead(
-    blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, today: dt.date, days_off: DaysOff
+    blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, hours: list[DayHours]
 ) -> HoursAhead | None:
-    """The hours from the day before ``today`` on (its reader may still be on it), for 400 days from ``today`` at most.
+    """The hours of the days given, as far as they are trusted. ``checked`` is the record's date.
 
-    ``checked`` is the record's date. The hours end where they are no longer trusted: before a block whose evidence is
-    too old, or before the day on which it will be. None if today's are not trusted, or nothing is known of any day.
+    They end before a block whose evidence is too old, or before the day on which it will be. None if not even the first
+    two days' are trusted, or nothing is known of any day.
     """
-
-    dates = [today + dt.timedelta(number) for number in range(-1, DAYS_AHEAD)]
+    dates = [day.day for day in hours]
     ends = {date: _end_of_trust(date, dates, network) for date in {block.checked or checked for block in blocks}}
+    soonest = min(ends.values())
 
     def trusted(day: dt.date) -> bool:
-        block = block_on(blocks, day)
+        block = None if day < soonest else block_on(blocks, day)
         return block is None or day < ends[block.checked or checked]
 
-    found = [_plan(hours_on(blocks, day, days_off)) for day in takewhile(trusted, dates)]
-    plans: list[Plan] = []
-    for plan in found:
-        if plan not in plans:
-            plans.append(plan)
+    found = list(takewhile(lambda hours_of_day: trusted(hours_of_day.day), hours))
+    numbers, plans = _plans(found)
     if len(found) < 2 or all(plan.slots is None for plan in plans):
         return None
-    return HoursAhead(dates[0], tuple(plans.index(plan) for plan in found), tuple(plans))
+    return HoursAhead(dates[0], numbers, plans)
+
+
+def _plans(days: list[DayHours]) -> tuple[tuple[int, ...], tuple[Plan, ...]]:
+    """The number of each day's plan, and the plans. Days that share their very slots need no comparison."""
+    plans: list[Plan] = []
+    known: dict[tuple[int, int], int] = {}
+    for day in days:
+        key = id(day.slots), id(day.why)
+        if key not in known:
+            plan = _plan(day)
+            known[key] = plans.index(plan) if plan in plans else len(plans)
+            plans += [plan] * (known[key] == len(plans))
+    return tuple(known[id(day.slots), id(day.why)] for day in days), tuple(plans)
 
 
 def _end_of_trust(checked: RoughDate | None, days: list[dt.date], network: Network) -> dt.date:

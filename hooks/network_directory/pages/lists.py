@@ -11,12 +11,11 @@ from ..directory import Directory
 from ..problems import words
 from ..routes import route
 from .agenda import Week, last_day, monday, special_dates, weeks
-from .cards import Card, activity_cards, office_cards, partner_cards
+from .cards import Card, cards
 from .city_map import CityMap, city_map
 from .events import Event
 from .filtering import Field, fields
 from .page import Page
-from .timetable import Timetables
 
 LINES = 200
 """A page holds as many weeks as have no more lines together, and at least one."""
@@ -52,33 +51,33 @@ class AgendaView:
         return max((week.last for week in self.weeks), default=dt.date.min)
 
 
-def list_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
+def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """The three lists and the further pages of the agenda."""
     yield Page(
         "cards",
         route("office"),
         words("Welcome offices"),
-        _list(directory, "office", office_cards(directory, directory.offices.values(), tables), city_map(directory)),
+        _list(directory, "office", cards(directory).offices(directory.offices.values()), city_map(directory)),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
         "cards",
         route("partner"),
         words("Partners"),
-        _list(directory, "partner", partner_cards(directory, directory.partners.values(), tables)),
+        _list(directory, "partner", cards(directory).others(directory.partners.values())),
         words("Organisations that help: what they do, for whom and where."),
     )
     yield from _activities(directory, days_off)
 
 
-def _list(directory: Directory, kind: str, cards: tuple[Card, ...], map_: CityMap | None = None) -> ListView:
-    return ListView(kind, cards, fields(directory, (card.facets for card in cards)), map_)
+def _list(directory: Directory, kind: str, found: tuple[Card, ...], map_: CityMap | None = None) -> ListView:
+    return ListView(kind, found, fields(directory, (card.facets for card in found)), map_)
 
 
 def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     activities = directory.activities.values()
-    cards = activity_cards(directory, activities)
-    form = fields(directory, (card.facets for card in cards))
+    series = cards(directory).others(activities)
+    form = fields(directory, (card.facets for card in series))
     first, others = _first_page(weeks(directory, activities, last_day(directory.today), days_off))
     elsewhere = tuple((week.monday, _route(directory, week)) for week in others)
     all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *elsewhere)
@@ -86,7 +85,7 @@ def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     undated = [item for item in activities if not (item.rhythms or item.dates or item.extra)]
     unlisted = {item.id for item in (*undated, *(item for item in activities if not directory.state(item).trusted))}
     title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
-    view = AgendaView(form, first, elsewhere, special, len(unlisted), cards)
+    view = AgendaView(form, first, elsewhere, special, len(unlisted), series)
     yield Page("activities", route("activity"), title, view, about)
     for week in others:
         name = words("What is on in the week from %(date)s", date=week.monday)

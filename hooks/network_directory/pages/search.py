@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..directory import Directory
-from ..model import Office, Partner
+from ..model import Activity, Office, Partner
 from ..model.base import fold
 from ..problems import Words, words
-from .cards import Card, activity_card, office_card, partner_card
+from .cards import Card, cards
 from .finder import Choice, choices, found_views
 from .page import Page
 from .timetable import Timetables
@@ -50,7 +50,7 @@ class NamesView:
 
 def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """The search and all names."""
-    found = found_views(directory, tables)
+    found = found_views(directory)
     view = SearchView(
         KINDS,
         choices(view for view in found["topic"] if view.count),
@@ -60,18 +60,19 @@ def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
         any(map(tables.ahead, chain[Office | Partner](directory.offices.values(), directory.partners.values()))),
     )
     yield Page("search", ROUTE, SEARCH, view, words("Find offices, partners and activities by any word."))
-    names = NamesView(_by_letter(directory, tables))
+    names = NamesView(_by_letter(directory))
     description = words("Every office, partner and activity.")
     yield Page("names", NAMES_ROUTE, words("All names from A to Z"), names, description, parents=((ROUTE, SEARCH),))
 
 
-def _by_letter(directory: Directory, tables: Timetables) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+def _by_letter(directory: Directory) -> tuple[tuple[str, tuple[Card, ...]], ...]:
     """In the order of the main language's names, whose alphabet the list has in every language."""
-    cards = [office_card(directory, item, tables) for item in directory.offices.values()]
-    cards += [partner_card(directory, item, tables) for item in directory.partners.values()]
-    cards += [activity_card(directory, item) for item in directory.activities.values()]
+    entries = chain[Office | Partner | Activity](
+        directory.offices.values(), directory.partners.values(), directory.activities.values()
+    )
+    found = map(cards(directory).of, entries)
     letters: dict[str, list[Card]] = {}
-    for card in sorted(cards, key=lambda card: (_key(directory, card), card.route)):
+    for card in sorted(found, key=lambda card: (_key(directory, card), card.route)):
         key = _key(directory, card)
         letters.setdefault(key[:1].upper() if key[:1].isalpha() else "#", []).append(card)
     return tuple((letter, tuple(found)) for letter, found in letters.items())

@@ -11,8 +11,8 @@ from ..directory import Directory
 from ..freshness import State, state_of
 from ..model import Hours, Network, Office, Outpost, Partner, Slot
 from ..model.values import RoughDate
-from ..opening import Stretch, block_on, special_stretches
-from .hours_ahead import DAYS_AHEAD, HoursAhead, hours_ahead
+from ..opening import DAYS_AHEAD, DayHours, Stretch, block_on, hours_through, special_stretches
+from .hours_ahead import HoursAhead, hours_ahead
 
 SPECIAL_DAYS_AHEAD = 60
 Span = tuple[dt.date, dt.date]
@@ -86,7 +86,9 @@ def timetable(
         return None
     current = block_on(blocks, today)
     date = (current or blocks[0]).checked or checked
-    ahead = hours_ahead(blocks, checked, network, today, days_off)
+    # From the day before on: its reader may still be on it.
+    hours = hours_through(blocks, today - dt.timedelta(1), DAYS_AHEAD + 1, days_off)
+    ahead = hours_ahead(blocks, checked, network, hours)
     told = (ahead.first, min(ahead.last, today + dt.timedelta(SPECIAL_DAYS_AHEAD - 1))) if ahead else None
     past = [block for block in blocks if block.end and block.end < today]
     shown = blocks if len(past) == len(blocks) else tuple(block for block in blocks if block not in past)
@@ -94,15 +96,14 @@ def timetable(
         tuple(_period(block, _within(block, told), block is current) for block in shown),
         date,
         state_of(date, today, network.freshness),
-        _special(blocks, today, told[1], days_off) if told else (),
+        _special(blocks, hours[1:], told[1]) if told else (),
         ahead,
     )
 
 
-def _special(blocks: tuple[Hours, ...], today: dt.date, until: dt.date, days_off: DaysOff) -> tuple[Stretch, ...]:
+def _special(blocks: tuple[Hours, ...], hours: list[DayHours], until: dt.date) -> tuple[Stretch, ...]:
     """What begins until then, each to its own end: nobody shall read that a long closure ends where the list does."""
-    found = special_stretches(blocks, today, DAYS_AHEAD, days_off)
-    return tuple(stretch for stretch in found if stretch.first <= until)
+    return tuple(stretch for stretch in special_stretches(blocks, hours) if stretch.first <= until)
 
 
 def _within(block: Hours, told: Span | None) -> Span | None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from ..directory import Directory
 from ..model.parts import VolunteerTask
 from ..problems import words
-from .cards import Card, activity_card, office_card, partner_card
+from .cards import Card, cards
 from .page import Page
-from .timetable import Timetables
 
 ROUTE = "volunteer/"
 
@@ -31,20 +30,20 @@ class VolunteerView:
     wanted: tuple[Wanted, ...]
 
 
-def volunteer_page(directory: Directory, tables: Timetables) -> Page:
+def volunteer_page(directory: Directory) -> Page:
     """The page for people who want to help."""
-    found = sorted(_wanted(directory, tables), key=lambda item: item.card.rank)
+    found = sorted(_wanted(directory), key=lambda item: item.card.rank)
     description = words("Where help is wanted, what for and until when.")
     return Page("volunteer", ROUTE, words("Help out"), VolunteerView(tuple(found)), description)
 
 
-def _wanted(directory: Directory, tables: Timetables) -> Iterator[Wanted]:
+def _wanted(directory: Directory) -> Iterator[Wanted]:
     for office in directory.offices.values():
-        yield from _with_tasks(office_card(directory, office, tables), office.volunteers, directory.today)
+        yield from _with_tasks(cards(directory).of(office), office.volunteers, directory.today)
     for partner in directory.partners.values():
-        yield from _with_tasks(partner_card(directory, partner, tables), partner.volunteers, directory.today)
+        yield from _with_tasks(cards(directory).of(partner), partner.volunteers, directory.today)
     for activity in directory.activities.values():
-        yield from _with_tasks(activity_card(directory, activity), activity.volunteers, directory.today)
+        yield from _with_tasks(cards(directory).of(activity), activity.volunteers, directory.today)
 
 
 def _with_tasks(card: Card, tasks: tuple[VolunteerTask, ...], today: dt.date) -> Iterator[Wanted]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from .. import codes, languages
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..language_names import AUTONYM_LANGUAGES, autonym
-from ..markup import breakable, isolated, long_text, ltr, marked, marks_of, times
+from ..markup import breakable, isolated, long_text, ltr, marked, marks_of, safe, times
 from ..model import Activity, Address, Reachable, Text
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
@@ -20,29 +23,46 @@ from ..pages.hours_ahead import HoursAhead
 from ..pages.page import Title
 from ..problems import Words, words
 from ..reader import Phrase, Reader, slot_span
-from ..routes import in_language, output_file, relative
+from ..routes import in_language, quoted
 from ..settings import ProsePage, Settings
-from .opening_data import clock_data, place_data
+from .opening_data import clock_data, place_data, reason_id
 from .way_there import way_there
 
 NOT_FOUND = "404.html"
+_USED = re.compile(r'<use href="#(i-[^"]+)"')
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the page lies that is being rendered: its path below the site's root, and the ways from it up to that root
+    and to its language's (from the 404 page, which is shown at any address, absolute ones)."""
+
+    path: str
+    root: str
+    home: str
 
 
 @dataclass
-class Sheet:
-    """The page being rendered: its path below the site's root, the icons used, and what it must say of its texts: the
-    languages fallen back to, whether a machine translated some, the originals of those that may be out of date.
+class Notes:
+    """What a page, or a part of one, must say of its texts: the languages fallen back to, whether a machine translated
+    some, the originals of those that may be out of date.
 
-    ``clock`` and ``reasons`` are what opening.js needs besides the hours of places, if the page has any.
+    ``timed`` and ``reasons`` (by their ids) are what opening.js needs besides the hours of places, if there are any.
     """
 
-    path: str
-    icons: set[str] = field(default_factory=set)
     fallbacks: set[str] = field(default_factory=set)
     machine: bool = False
     originals: dict[str, Phrase] = field(default_factory=dict)
-    clock: str = ""
-    reasons: list[Markup] = field(default_factory=list)
+    timed: bool = False
+    reasons: dict[str, Markup] = field(default_factory=dict)
+
+    def add(self, part: Notes) -> None:
+        """What a part of the page must say."""
+        self.fallbacks |= part.fallbacks
+        self.machine |= part.machine
+        self.originals |= part.originals
+        self.timed |= part.timed
+        self.reasons |= part.reasons
 
 
 class Tools:
@@ -52,17 +72,46 @@ class Tools:
         self.reader = reader
         self.settings = settings
         self.calendars = calendars
-        self.sheet = Sheet("")
+        self.begin("")
+        self._icons: dict[str, str] = {}
+        self._symbols: dict[frozenset[str], str] = {}
+        self._parts: dict[tuple[object, ...], tuple[Markup, Notes]] = {}
+
+    def begin(self, route: str) -> None:
+        """A new page."""
+        self.notes = Notes()
+        if route == NOT_FOUND:
+            base = self.settings.base_path
+            self.place = Place(route, base, base + in_language(self.reader.folder, ""))
+        else:
+            up = "../" * route.count("/")
+            self.place = Place(in_language(self.reader.folder, route), up + ("../" if self.reader.folder else ""), up)
+
+    def once(self, macro: Macro, *values: object) -> Markup:
+        """What a macro makes of some values, worked out once for all pages that lie equally deep.
+
+        The same cards stand on many pages, and what stands around the content on all: together most of the work.
+        """
+        key = (macro.name, self.place.home, *(item if isinstance(item, (str, int)) else id(item) for item in values))
+        if key not in self._parts:
+            whole, self.notes = self.notes, Notes()
+            self._parts[key] = safe(macro(*values)), self.notes
+            self.notes = whole
+        html, notes = self._parts[key]
+        self.notes.add(notes)
+        return html
+
+    def forget(self) -> None:
+        """Let go of what was kept for further pages."""
+        self._parts.clear()
 
     def link(self, route: str) -> str:
         """A relative link to a route in the reader's language."""
-        return self.path_link(in_language(self.reader.folder, route))
+        return self.place.home + quoted(route) or "./"
 
     def path_link(self, path: str) -> str:
-        """A relative link to any path below the site's root; from the 404 page, which has no fixed place, absolute."""
-        if self.sheet.path == NOT_FOUND:
-            return self.settings.base_path + quote(path)
-        return relative(output_file(self.sheet.path), path)
+        """A relative link to any path below the site's root."""
+        return self.place.root + quoted(path) or "./"
 
     def webcal(self, route: str) -> str:
         """The absolute address at which a calendar program subscribes to a calendar; the site's own must be known."""
@@ -73,17 +122,18 @@ class Tools:
         """An icon beside a word. ``turn``: it points somewhere, so it is mirrored from right to left."""
         if not name:
             return Markup("")
-        self.sheet.icons.add(name)
+        self._icons[symbol_id(name)] = name
         css = "icon turn" if turn else "icon"
-        svg = Markup('<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>')
-        return svg.format(css, symbol_id(name))
+        return safe(f'<svg class="{css}" aria-hidden="true" focusable="false"><use href="#{symbol_id(name)}"/></svg>')
 
-    def symbols(self) -> str:
-        """The icons used on the page, once each."""
-        if not self.sheet.icons:
-            return ""
-        inner = Markup("").join(symbol(self.settings.icons, name) for name in sorted(self.sheet.icons))
-        return str(Markup('<svg class="symbols" aria-hidden="true" focusable="false">{}</svg>').format(inner))
+    def symbols(self, html: str) -> str:
+        """The icons used on a page, once each."""
+        used = frozenset(_USED.findall(html))
+        if used not in self._symbols:
+            inner = "".join(symbol(self.settings.icons, name) for name in sorted(self._icons[code] for code in used))
+            hidden = '<svg class="symbols" aria-hidden="true" focusable="false">'
+            self._symbols[used] = f"{hidden}{inner}</svg>" if inner else ""
+        return self._symbols[used]
 
     def text(self, text: Title) -> Markup:
         """A text; one in another language is marked, and the page says that there are such."""
@@ -93,7 +143,7 @@ class Tools:
         """A proper name: marked with its language, without a word on missing translations."""
         phrase = self._origin(name if isinstance(name, Phrase) else self.reader.phrase(name))
         if phrase.original:
-            self.sheet.originals[phrase.text] = self._original(phrase)
+            self.notes.originals[phrase.text] = self._original(phrase)
         return marked(phrase)
 
     def long(self, text: Text) -> Markup:
@@ -112,17 +162,21 @@ class Tools:
         """What to tell about the date of the latest evidence."""
         return self.reader.say(self.reader.state(checked, state))
 
-    def hours_data(self, ahead: HoursAhead) -> str:
-        """The hours ahead of a place, for opening.js."""
-        self.sheet.clock = self.sheet.clock or clock_data(self.reader, ahead)
-        return place_data(ahead, self._reason)
+    def hours_data(self, ahead: HoursAhead) -> Markup:
+        """The hours ahead of a place, for opening.js. No notice tells that a reason is not translated: most will not be
+        shown today."""
+        self.notes.timed = True
+        main = self.reader.directory.main
+        for why in (plan.why for plan in ahead.plans if plan.why):
+            name = reason_id(why, main)
+            if name not in self.notes.reasons:
+                self.notes.reasons[name] = self.name(why)
+        return place_data(ahead, main)
 
-    def _reason(self, why: Title) -> int:
-        """Its number in the page's list. No notice tells that it is not translated: most will not be shown today."""
-        said = self.name(why)
-        if said not in self.sheet.reasons:
-            self.sheet.reasons.append(said)
-        return self.sheet.reasons.index(said)
+    @cached_property
+    def clock(self) -> str:
+        """The clock that counts, for opening.js."""
+        return clock_data(self.reader)
 
     def age(self, checked: RoughDate) -> State:
         """The state of evidence of that date today."""
@@ -188,16 +242,17 @@ class Tools:
             "welcome": self.welcome,
             "prose_title": self.prose_title,
             "direction": languages.direction,
-            "notes": lambda: self.sheet,
+            "notes": lambda: self.notes,
+            "once": self.once,
         }
 
     def _fallback(self, phrase: Phrase) -> Phrase:
         if phrase.foreign:
-            self.sheet.fallbacks.add(phrase.language)
+            self.notes.fallbacks.add(phrase.language)
         return phrase
 
     def _origin(self, phrase: Phrase) -> Phrase:
-        self.sheet.machine |= phrase.machine
+        self.notes.machine |= phrase.machine
         return phrase
 
     def _original(self, phrase: Phrase) -> Phrase:
@@ -210,7 +265,7 @@ def _block(phrase: Phrase) -> Markup:
     body = long_text(phrase.text)
     if phrase.direction == "rtl":
         body = isolated(body)
-    return Markup('<div class="text"{}>{}</div>').format(marks_of(phrase), body)
+    return safe(f'<div class="text"{marks_of(phrase)}>{body}</div>')
 
 
 def host(url: str) -> str:
@@ -220,4 +275,4 @@ def host(url: str) -> str:
 
 def trusted(html: str) -> Markup:
     """HTML that MkDocs made from the city's own prose pages; never a contributor's text from the data."""
-    return Markup(html)  # noqa: S704 - see above
+    return safe(html)

@@ -10,7 +10,7 @@ from itertools import chain
 from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, Address, Languages, Office, Outpost, Partner, Text
-from ..pages.cards import Card, activity_card, office_card, partner_card
+from ..pages.cards import Card, cards
 from ..pages.hours_ahead import HoursAhead
 from ..pages.timetable import Timetables, timetables
 from ..recurrence import Status, occurrences
@@ -53,7 +53,7 @@ def _office(directory: Directory, office: Office, tables: Timetables) -> Record:
     spoken = _spoken(office.languages, *(outpost.languages for outpost in outposts))
     districts = (*office.districts, *chain.from_iterable(outpost.districts for outpost in outposts))
     return Record(
-        replace(office_card(directory, office, tables), ahead=None),
+        replace(cards(directory).of(office), ahead=None),
         {"kind": ("office",), "district": tuple(dict.fromkeys(districts)), "language": spoken},
         (office.name, *(outpost.name for outpost in outposts)),
         tuple(chain(_where(office.address), *(_where(outpost.address) for outpost in outposts))),
@@ -69,7 +69,7 @@ def _outposts_texts(outposts: Iterable[Outpost]) -> Iterator[Text | None]:
 def _partner(directory: Directory, partner: Partner, tables: Timetables) -> Record:
     parent = directory.partners.get(partner.part_of or "")
     return Record(
-        replace(partner_card(directory, partner, tables), ahead=None),
+        replace(cards(directory).of(partner), ahead=None),
         {
             "kind": ("partner",),
             "term": (f"partner-{partner.kind}",),
@@ -90,7 +90,7 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Re
     venue = directory.partners.get(at.partner or "") or directory.offices.get(at.office or "") if at else None
     organisers = (directory.partners.get(code) or directory.offices.get(code) for code in activity.organisers)
     return Record(
-        activity_card(directory, activity),
+        cards(directory).of(activity),
         {
             "kind": ("activity",),
             "term": (f"activity-{activity.kind}",),

@@ -39,7 +39,7 @@ function nextOpening({ days, plans }, { day, minute }) {
   return null;
 }
 
-/** What to say: a word, its time, the number of a reason, the next opening. Null where the data does not reach. */
+/** What to say: a word, its time, the id of a reason, the next opening. Null where the data does not reach. */
 export function state(place, moment) {
   const plan = place.plans[place.days[moment.day]];
   if (!plan) return null;

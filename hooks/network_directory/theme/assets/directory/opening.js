@@ -43,7 +43,8 @@ function show(element, moment) {
   if (!said) return;
   element.replaceChildren(...say(said.word, said.time).childNodes);
   const text = element.querySelector("span");
-  if (said.why !== null) text.append(" · ", content.querySelectorAll(".why")[said.why].cloneNode(true));
+  const why = [...content.querySelectorAll(".why")].find((reason) => reason.dataset.why === said.why);
+  if (why) text.append(" · ", why.cloneNode(true));
   if (said.opens) text.append(" · ", sayOpening(said.opens));
 }
 
