@@ -31,6 +31,7 @@ def installed() -> tuple[Path, ...]:
     return (folder,) if folder and folder.is_dir() else ()
 
 
+@cache
 def symbol_id(name: str) -> str:
     """``material/phone`` → ``i-phone``."""
     return "i-" + name.rsplit("/", 1)[-1]

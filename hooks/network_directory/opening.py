@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .days_off import DaysOff
 from .freshness import state_of
@@ -17,8 +18,7 @@ DAYS_AHEAD = 400
 _NOT_KNOWN_YET = words("school holidays not known yet")
 
 
-@dataclass(frozen=True)
-class DayHours:
+class DayHours(NamedTuple):
     """One day. ``slots`` is empty when there are no hours and None when it is not known; ``why`` is the reason."""
 
     day: dt.date
@@ -67,7 +67,7 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
         return _on_holiday(day, weekly, block.holidays, name)
     if weekly and (name := days_off.school_holiday(day)):
         return _on_holiday(day, weekly, block.school_holidays, name)
-    if weekly and _depends_on_unknown(block, day, days_off.school_known_until):
+    if weekly and day > _certain_until(block, days_off.school_known_until):
         return DayHours(day, None, _NOT_KNOWN_YET, special=True)
     return DayHours(day, weekly)
 
@@ -77,19 +77,23 @@ def hours_through(blocks: tuple[Hours, ...], first: dt.date, days: int, days_off
 
     The same as `hours_on` day by day, which is asked only for days that may differ from the ordinary week's.
     """
-    weeks = [(block, [block.on_weekday(number) or () for number in range(7)]) for block in blocks]
-    exceptional = {day for block in blocks for item in block.exceptions for day in _within(item, first, days)}
+    known_until = days_off.school_known_until
+    weeks = [
+        (block, [block.on_weekday(number) or () for number in range(7)], _certain_until(block, known_until))
+        for block in blocks
+    ]
+    may_differ = days_off.dates.union(
+        day for block in blocks for item in block.exceptions for day in _within(item, first, days)
+    )
     found = []
     for day in (first + dt.timedelta(offset) for offset in range(days)):
-        block, week = next((item for item in weeks if item[0].covers(day)), (None, None))
-        if block is None or week is None:
-            found.append(DayHours(day, None))
-        elif (
-            day in exceptional or day in days_off.dates or _depends_on_unknown(block, day, days_off.school_known_until)
-        ):
-            found.append(hours_on(blocks, day, days_off))
+        for block, week, certain_until in weeks:
+            if block.covers(day):
+                ordinary = day <= certain_until and day not in may_differ
+                found.append(DayHours(day, week[day.weekday()]) if ordinary else hours_on(blocks, day, days_off))
+                break
         else:
-            found.append(DayHours(day, week[day.weekday()]))
+            found.append(DayHours(day, None))
     return found
 
 
@@ -135,10 +139,11 @@ def _exception(block: Hours, day: dt.date) -> HoursException | None:
     return next((item for item in block.exceptions if item.date <= day <= item.last), None)
 
 
-def _depends_on_unknown(block: Hours, day: dt.date, known_until: dt.date | None) -> bool:
-    """Whether school holidays decide on ``day`` and nobody knows them."""
-    beyond = known_until is not None and day > known_until and block.school_holidays != "open"
-    return beyond or (known_until is None and block.school_holidays == "closed")
+def _certain_until(block: Hours, known_until: dt.date | None) -> dt.date:
+    """The last day on which school holidays that nobody knows cannot decide what holds."""
+    if block.school_holidays == "open" or (known_until is None and block.school_holidays is None):
+        return dt.date.max
+    return known_until or dt.date.min
 
 
 def _on_holiday(day: dt.date, weekly: tuple[Slot, ...], rule: str | None, name: Text | Words) -> DayHours:

@@ -132,17 +132,17 @@ class Writer:
     def _dates(self, blocks: tuple[Hours, ...], days_off: DaysOff) -> Iterator[str]:
         """A rule for each stretch of days, from today on, on which the rules of the week say something else."""
         days = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
+        # All others are ordinary days by our rules and by theirs.
+        doubtful = {id(day) for day in days if day.special or day.day in self._official.dates}
         # Most days share their very slots with the same weekday of other weeks.
         parts = {id(day.slots): self._parts(day.slots) for day in {id(day.slots): day for day in days}.values()}
         for found, stretch in groupby(days, key=lambda day: parts[id(day.slots)]):
-            other = [day.day for day in stretch if self._differs(found, blocks, day, days_off)]
+            other = [day.day for day in stretch if id(day) in doubtful and self._differs(found, blocks, day, days_off)]
             if other:
                 yield _rule(_span(other[0], other[-1]), found)
 
     def _differs(self, parts: Parts, blocks: tuple[Hours, ...], hours: DayHours, days_off: DaysOff) -> bool:
         """Whether a date must be told. Hours that nobody knows as yet because school holidays are not are no date."""
-        if not hours.special and hours.day not in self._official.dates:
-            return False  # an ordinary day by our rules and by theirs
         known_until = days_off.school_known_until
         waiting = parts == _UNKNOWN and (known_until is None or hours.day > known_until)
         return not waiting and parts != self._parts(self._by_the_week(blocks, hours.day))

@@ -16,7 +16,7 @@ from .languages import LANGUAGES, direction
 from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
-from .rendering import POLICY, Renderer
+from .rendering import POLICY, Compiled, Renderer
 from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
@@ -38,8 +38,10 @@ class Site:
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
+        compiled = Compiled()
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings, paths, linked_data) for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, paths, linked_data, compiled)
+            for code in directory.languages
         }
 
     def language_files(self, language: str) -> Iterator[tuple[str, str | bytes]]:

@@ -4,6 +4,7 @@ A page's content is rendered first, then the layout around it, because the layou
 used and which languages its texts fell back to. Prose pages come with their content and get the same layout.
 """
 
+from .environment import Compiled
 from .renderer import POLICY, SEARCH_POLICY, Renderer
 
-__all__ = ["POLICY", "SEARCH_POLICY", "Renderer"]
+__all__ = ["POLICY", "SEARCH_POLICY", "Compiled", "Renderer"]

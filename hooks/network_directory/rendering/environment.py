@@ -1,25 +1,36 @@
-"""The Jinja environment: autoescape on, undefined names an error, and product words as cheap as plain text.
-
-A page says some sixty product words and shows some thirty icons, nearly all of them the same on every page of a
-language. Calls of `PURE` functions with constant arguments are therefore worked out once, when a template is compiled.
-"""
+"""The Jinja environment of a language: autoescape on, undefined names an error, code shared by all languages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from ..markup import safe
 
 THEME = Path(__file__).parent.parent / "theme"
-PURE = ("_", "icon")
-"""Functions whose result depends on nothing but their arguments and the language."""
+
+
+class Compiled(BytecodeCache):
+    """Templates' code, shared by the languages of a site: to compile all takes as long as to render a hundred pages."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code that another language's environment has compiled, if one has."""
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.code
 
 
 class PlainContext(Context):
@@ -27,8 +38,9 @@ class PlainContext(Context):
 
     def call(self, function: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """What a template calls; Jinja adds its loops' variables for functions that take its context."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
+        if named:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
         return function(*args, **named)
 
 
@@ -37,7 +49,13 @@ class LanguageEnvironment(Environment):
 
     context_class = PlainContext
 
-    def __init__(self, gettext: Callable[[str], str], names: Mapping[str, Any], **filters: Callable[..., Any]) -> None:
+    def __init__(
+        self,
+        gettext: Callable[[str], str],
+        names: Mapping[str, Any],
+        compiled: Compiled,
+        **filters: Callable[..., Any],
+    ) -> None:
         super().__init__(
             loader=FileSystemLoader(THEME),
             autoescape=True,
@@ -45,6 +63,7 @@ class LanguageEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         self.globals.update(names, _=_words(gettext))
         self.filters.update(filters)
@@ -53,36 +72,17 @@ class LanguageEnvironment(Environment):
         """All templates share the very names, so that importing one from another need not compare them."""
         return self.globals
 
-    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
-        """Jinja's own hook between a template's tree and its code."""
-        worked_out = _WorkedOut({name: self.globals[name] for name in PURE}).visit(source)
-        return super()._generate(worked_out, *args, **options)
-
-
-class _WorkedOut(NodeTransformer):
-    """Puts results in the place of calls that are the same each time."""
-
-    def __init__(self, functions: Mapping[str, Any]) -> None:
-        self._functions = functions
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:
-        """A call whose arguments are constants."""
-        self.generic_visit(node)
-        if not isinstance(node.node, nodes.Name) or node.node.name not in self._functions:
-            return node
-        try:
-            values = dict(pair.as_const() for pair in node.kwargs)
-            found = self._functions[node.node.name](*(item.as_const() for item in node.args), **values)
-        except nodes.Impossible:
-            return node
-        return nodes.Const(found, lineno=node.lineno)
-
 
 def _words(gettext: Callable[[str], str]) -> Callable[..., Markup]:
     """``_``: a product word or sentence as HTML, with its values escaped."""
+    plain: dict[str, Markup] = {}
 
     def say(message: str, **values: object) -> Markup:
-        escaped = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
-        return safe(gettext(message) % escaped)
+        if values:
+            escaped = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
+            return safe(gettext(message) % escaped)
+        if message not in plain:
+            plain[message] = safe(gettext(message) % {})
+        return plain[message]
 
     return say

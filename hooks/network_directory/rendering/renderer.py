@@ -17,7 +17,7 @@ from ..pages.page import Page
 from ..pages.search import ROUTE as SEARCH_ROUTE
 from ..reader import Phrase, Reader
 from ..settings import ProsePage, Settings
-from .environment import LanguageEnvironment
+from .environment import Compiled, LanguageEnvironment
 from .tools import NOT_FOUND, Tools, host, trusted
 from .versions import Versions
 
@@ -32,9 +32,17 @@ LINKED_FROM_MENUS = {target for target, _, _ in NAVIGATION} | {SEARCH_ROUTE, "la
 
 
 class Renderer:
-    """Renders pages in one language. ``calendars`` are the paths of those there are, below a language's root."""
+    """Renders pages in one language. ``calendars`` are the paths of those there are, below a language's root;
+    ``compiled`` is shared by the languages of a site."""
 
-    def __init__(self, reader: Reader, settings: Settings, calendars: frozenset[str], linked_data: LinkedData) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        settings: Settings,
+        calendars: frozenset[str],
+        linked_data: LinkedData,
+        compiled: Compiled,
+    ) -> None:
         self.reader = reader
         self.settings = settings
         self._linked_data = linked_data
@@ -43,6 +51,7 @@ class Renderer:
         self._environment = LanguageEnvironment(
             reader.gettext,
             self._tools.names(),
+            compiled,
             host=host,
             name_of=reader.language_name,
             trusted=trusted,

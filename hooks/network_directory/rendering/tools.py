@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -123,8 +123,7 @@ class Tools:
         if not name:
             return Markup("")
         self._icons[symbol_id(name)] = name
-        css = "icon turn" if turn else "icon"
-        return safe(f'<svg class="{css}" aria-hidden="true" focusable="false"><use href="#{symbol_id(name)}"/></svg>')
+        return _icon(name, turn)
 
     def symbols(self, html: str) -> str:
         """The icons used on a page, once each."""
@@ -258,6 +257,12 @@ class Tools:
     def _original(self, phrase: Phrase) -> Phrase:
         main = self.reader.directory.main
         return Phrase(phrase.original, main, main != self.reader.language)
+
+
+@cache
+def _icon(name: str, turn: bool) -> Markup:
+    css = "icon turn" if turn else "icon"
+    return safe(f'<svg class="{css}" aria-hidden="true" focusable="false"><use href="#{symbol_id(name)}"/></svg>')
 
 
 def _block(phrase: Phrase) -> Markup:
