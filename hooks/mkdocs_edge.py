@@ -118,16 +118,14 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the directory's pages of the language that has just been built; with the last language what all share."""
+    """Write the directory's pages in all languages with the last of them, which is the default one."""
     built: site.Site | None = _state["site"]
-    plugin = _plugin(config)
     root = Path(config.site_dir)
     if built is None:
         site.write(root, [("index.html", _report_page(_state["report"]))])
         return
-    site.write(root, built.language_files(_language(config, plugin.current_language)))
     if _is_first(config):
-        site.write(root, built.common_files())
+        site.write(root, built.files())
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
 
 

@@ -54,9 +54,7 @@ def write_search(directory: Directory, root: Path) -> Path:
     """Write the search pages, their files and the scripts below ``root``."""
     pages = [page for page in all_pages(directory) if page.route in ("", "search/")]
     site = Site(directory, pages, Settings("", ("assets/directory/directory.css",), installed()))
-    for language in directory.languages:
-        write(root, site.language_files(language))
-    write(root, site.common_files())
+    write(root, site.files())
     shutil.copytree(THEME / "assets", root / "assets", dirs_exist_ok=True)  # languages.json is there already
     return root
 

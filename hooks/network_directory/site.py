@@ -16,7 +16,7 @@ from .languages import LANGUAGES, direction
 from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
-from .rendering import POLICY, Compiled, Renderer
+from .rendering import POLICY, Layout, Renderer, Structure
 from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
@@ -38,25 +38,38 @@ class Site:
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
-        compiled = Compiled()
+        layout = Layout(Structure(directory, settings, paths))
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings, paths, linked_data, compiled)
-            for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, layout, linked_data) for code in directory.languages
         }
 
-    def language_files(self, language: str) -> Iterator[tuple[str, str | bytes]]:
-        """Path below the site's root → content: one language's pages, former addresses, calendars and search."""
-        folder = self.directory.languages[language]
-        renderer = self.renderers[language]
-        for page in self.pages:
-            yield output_file(in_language(folder, page.route)), renderer.page(page)
-            for old in page.former_routes:
-                path = output_file(in_language(folder, old))
-                yield path, _forward(relative(path, in_language(folder, page.route)), language)
-        yield from self.calendars.files(renderer.reader)
-        yield from self.search.files(language, renderer.card)
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content: the whole site."""
+        yield from self.files_in(self.directory.languages)
+        yield from self.common_files()
 
-    def common_files(self) -> Iterator[tuple[str, str]]:
+    def files_in(self, languages: Iterable[str]) -> Iterator[tuple[str, str | bytes]]:
+        """The files of some languages: pages, former addresses, calendars and search.
+
+        Page after page, each in one language after the other: what they share of it is made once.
+        """
+        chosen = tuple(languages)
+        for page in self.pages:
+            for language in chosen:
+                yield from self.page_files(page, language)
+        for language in chosen:
+            yield from self.calendars.files(self.renderers[language].reader)
+            yield from self.search.files(language, self.renderers[language].card)
+
+    def page_files(self, page: Page, language: str) -> Iterator[tuple[str, str | bytes]]:
+        """A page in one language, and those that lead on to it from its former addresses."""
+        folder = self.directory.languages[language]
+        yield output_file(in_language(folder, page.route)), self.renderers[language].page(page)
+        for old in page.former_routes:
+            path = output_file(in_language(folder, old))
+            yield path, _forward(relative(path, in_language(folder, page.route)), language)
+
+    def common_files(self) -> Iterator[tuple[str, str | bytes]]:
         """What all languages share: the 404 page, the offers of other languages, the sitemaps, QR codes, open data."""
         yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"

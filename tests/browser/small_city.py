@@ -63,8 +63,7 @@ class SmallCity:
         changed: dict[str, Any] = {"network": {"closed": CLOSED}, "offices": offices, "activities": []}
         self.directory: Directory = loaded(folder, **changed)
         built = site(self.directory, site_url=ADDRESS, stylesheets=("assets/directory/directory.css",))
-        self.files = dict(built.common_files())
-        self.files |= {path: html for code in self.directory.languages for path, html in built.language_files(code)}
+        self.files = dict(built.files())
         for path in _THEME.glob("assets/directory/*"):
             self.files[path.relative_to(_THEME).as_posix()] = path.read_text("utf-8")
 
