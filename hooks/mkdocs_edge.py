@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,7 @@ from mkdocs.utils.meta import get_data
 from network_directory import languages, loading, pages, problems, reporting, routes, site, translations
 from network_directory.checking import publication
 from network_directory.directory import Directory
+from network_directory.parts import part_of
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
 
@@ -65,8 +67,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
-    if _is_first(config):
+    if _plugin(config).current_language is None:  # the first of the builds
         _state["site"] = _load(config)
+        _only_this_part(config)
     return config
 
 
@@ -100,6 +103,14 @@ def _prose_page(built: site.Site | None, file: File) -> ProsePage | None:
     return next((item for item in found if item.route == _route(file.src_uri)), None)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """What all languages share, such as pictures and styles, is copied with the main language only."""
+    folder = f"{_plugin(config).current_language}/"
+    for file in list(files):
+        if not (_is_main(config) or file.is_documentation_page() or file.dest_uri.startswith(folder)):
+            files.remove(file)
+
+
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Give a hand-written page the same layout as every other."""
     built: site.Site | None = _state["site"]
@@ -126,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         site.write(root, [("index.html", _report_page(_state["report"]))])
         return
     site.write(root, built.language_files(_language(config, plugin.current_language)))
-    if _is_first(config):
+    if _is_main(config):
         site.write(root, built.common_files())
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
 
@@ -145,6 +156,21 @@ def _load(config: MkDocsConfig) -> site.Site:
     if warnings:
         log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+
+
+def _only_this_part(config: MkDocsConfig) -> None:
+    """Of several machines that build one site each lets static-i18n go through its own languages only."""
+    built: site.Site | None = _state["site"]
+    if built is None:
+        return
+    folders, plugin = built.directory.folders, _plugin(config)
+    try:
+        part = [folders[code] for code in part_of(tuple(folders))]
+    except ValueError as fault:
+        raise PluginError(str(fault)) from None
+    for item in plugin.config.languages:
+        item.build = item.locale in part
+    plugin.current_language = plugin.build_languages[0]  # else it begins with the default language
 
 
 def _with_report(report: str) -> site.Site | None:
@@ -231,9 +257,9 @@ def _plugin(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _is_first(config: MkDocsConfig) -> bool:
+def _is_main(config: MkDocsConfig) -> bool:
     plugin = _plugin(config)
-    return plugin.current_language in (None, plugin.default_language)
+    return bool(plugin.current_language == plugin.default_language)
 
 
 def _language(config: MkDocsConfig, folder: str) -> str:

@@ -20,7 +20,7 @@ ORDER = """
     problems
     reading
     model
-    languages language_names routes settings translations icons today
+    languages language_names parts routes settings translations icons today
     freshness days_off
     recurrence
     coordinates checking
