@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
-from network_directory import languages, loading, pages, problems, reporting, routes, site, translations
+from network_directory import languages, loading, pages, problems, progress, reporting, routes, site, translations
 from network_directory.checking import publication
 from network_directory.directory import Directory
 from network_directory.parts import part_of
@@ -68,6 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
     if _plugin(config).current_language is None:  # the first of the builds
+        # `mkdocs --quiet` lets errors through alone.
+        stream = sys.stderr if log.isEnabledFor(logging.INFO) else None
+        _state["progress"] = progress.Progress(stream, translations.editors_words())
         _state["site"] = _load(config)
         _only_this_part(config)
     return config
@@ -136,7 +140,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if built is None:
         site.write(root, [("index.html", _report_page(_state["report"]))])
         return
-    site.write(root, built.language_files(_language(config, plugin.current_language)))
+    language, going = _language(config, plugin.current_language), plugin.build_languages
+    number, count = going.index(plugin.current_language) + 1, len(going)
+    with _state["progress"] as shown:
+        files = built.language_files(language)
+        site.write(root, progress.of_language(shown, files, language, number, count, len(built.pages)))
     if _is_main(config):
         site.write(root, built.common_files())
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
@@ -145,7 +153,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _load(config: MkDocsConfig) -> site.Site:
     root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
-        directory, warnings = loading.load(root / "data", now())
+        with _state["progress"] as shown:
+            directory, warnings = loading.load(root / "data", now(), shown)
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
         report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"

@@ -18,6 +18,7 @@ FOREIGN = ("mkdocs", "material", "properdocs", "mkdocs_static_i18n")
 # never from a line below. A package stands for its modules.
 ORDER = """
     problems
+    progress
     reading
     model
     languages language_names parts routes settings translations icons today
