@@ -145,8 +145,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _state["progress"] as shown:
         files = built.language_files(language)
         site.write(root, progress.of_language(shown, files, language, number, count, len(built.pages)))
+        if _is_main(config):
+            site.write(root, progress.of_all(shown, built.common_files()))
     if _is_main(config):
-        site.write(root, built.common_files())
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
 
 

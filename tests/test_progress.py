@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from network_directory.problems import words
-from network_directory.progress import SILENT, Progress, of_language
+from network_directory.progress import SILENT, Progress, of_all, of_language
 
 
 class Stream(io.StringIO):
@@ -152,3 +152,17 @@ def test_a_language_tells_its_pages_and_then_what_is_made_of_them(clock: Clock) 
         "language 3 of 18 (ar): calendars and search",
         "",
     ]
+
+
+def test_what_all_languages_share_is_counted(clock: Clock) -> None:
+    """So that something moves."""
+
+    def files() -> Iterator[tuple[str, str]]:
+        for path in ("404.html", "sitemap.xml"):
+            clock.now += 5
+            yield path, path
+
+    stream = Stream(False)
+    progress = Progress(stream, clock=clock)
+    assert list(of_all(progress, files())) == list(files())
+    assert stream.getvalue() == "what all languages share: file 1\nwhat all languages share: file 2\n"

@@ -98,3 +98,10 @@ def of_language(
         else:
             doing = words("language %(number)d of %(count)d (%(code)s): calendars and search", **where)
         progress.tell(doing)
+
+
+def of_all(progress: Progress, files: Iterable[_File]) -> Iterator[_File]:
+    """The files that all languages share; how many there will be is not known."""
+    for done, file in enumerate(files, 1):
+        yield file
+        progress.tell(words("what all languages share: file %(done)d", done=done))
