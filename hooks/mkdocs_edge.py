@@ -11,7 +11,7 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -69,9 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
     if _plugin(config).current_language is None:  # the first of the builds
-        # `mkdocs --quiet` lets errors through alone.
-        stream = sys.stderr if log.isEnabledFor(logging.INFO) else None
-        _state["progress"] = progress.Progress(stream, translations.editors_words())
+        _state["progress"] = progress.Progress(_watched(), translations.editors_words())
         _state["site"] = _load(config)
         _only_this_part(config)
     return config
@@ -149,6 +147,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             site.write(root, progress.of_all(shown, built.common_files()))
     if _is_main(config):
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
+
+
+def _watched() -> TextIO | None:
+    """Where progress is shown: `mkdocs --quiet` lets errors through alone."""
+    return sys.stderr if log.isEnabledFor(logging.INFO) else None
 
 
 def _load(config: MkDocsConfig) -> site.Site:
