@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from network_directory.problems import words
+from making import TODAY, city, entry
+from network_directory.loading import load
+from network_directory.problems import Words, words
 from network_directory.progress import SILENT, Progress, of_all, of_language
 
 
@@ -166,3 +169,22 @@ def test_what_all_languages_share_is_counted(clock: Clock) -> None:
     progress = Progress(stream, clock=clock)
     assert list(of_all(progress, files())) == list(files())
     assert stream.getvalue() == "what all languages share: file 1\nwhat all languages share: file 2\n"
+
+
+def test_reading_and_checking_a_folder_tells_its_files_and_entries(tmp_path: Path) -> None:
+    """Each file before it is read, each entry before it is checked, and then the rules across all of them."""
+    told = []
+
+    class Listener(Progress):
+        def tell(self, doing: Words) -> None:
+            told.append(doing.say())
+
+    offices = [entry("offices"), entry("offices", id="hafen", name="Hafen")]
+    load(city(tmp_path, offices=offices), TODAY, Listener(None))
+    assert told[:2] == ["reading data/network.yaml", "reading data/vocabulary.yaml"]
+    assert told[2:5] == [
+        "reading data/offices.yaml",
+        "checking data/offices.yaml: 0 of 2 entries",
+        "checking data/offices.yaml: 1 of 2 entries",
+    ]
+    assert told[-1] == "checking all entries together"
