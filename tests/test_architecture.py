@@ -43,6 +43,7 @@ ORDER = """
     rendering
     searching
     site
+    publishing
     reporting
     translators
     __main__
