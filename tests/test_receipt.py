@@ -113,6 +113,14 @@ def test_other_settings_or_another_folder_make_another_site(built: Path) -> None
     assert not release(built, site="elsewhere").is_there(NOON)
 
 
+def test_another_environment_makes_another_site(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As far as it is about the site."""
+    monkeypatch.setenv("LANG", "tr_TR.UTF-8")
+    assert release(built).is_there(NOON)
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
+    assert not release(built).is_there(NOON)
+
+
 def test_another_version_of_a_package_makes_another_site(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names and versions as pip writes them."""
     (built / "packages" / "jinja2-3.1.6.dist-info").mkdir(parents=True)

@@ -29,7 +29,8 @@ class Inputs:
 
     def digest(self) -> str:
         """Another one as soon as anything differs: the engine's code, installed packages and Python among them."""
-        found = hashlib.sha256(repr((self.settings, platform.python_version(), _packages())).encode())
+        told = (self.settings, _environment(), platform.python_version(), _packages())
+        found = hashlib.sha256(repr(told).encode())
         for path in sorted({ENGINE, *(path.resolve() for path in self.paths)}):
             for name, content in _contents(path):
                 found.update(f"{path}\0{name}\0{len(content)}\0".encode() + content)
@@ -68,6 +69,11 @@ def digest_of_files(site: Path) -> str:
         found = (site / name).lstat()
         listed.append((name, found.st_size, found.st_mtime_ns))
     return hashlib.sha256(repr(sorted(listed)).encode()).hexdigest()
+
+
+def _environment() -> list[tuple[str, str]]:
+    """The variables that settings are read from have names like ``SITE_URL``; the day has its own rule."""
+    return sorted((name, value) for name, value in os.environ.items() if name.startswith("SITE_"))
 
 
 def _packages() -> list[str]:
