@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -72,9 +73,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
     if _is_first(config):
         release = Release(Path(config.site_dir), _cache(config), _inputs(config))
-        if _program_command() == "build" and release.is_there(now()):
+        if _program_command() == "build" and release.last and release.is_there(now()):
+            if release.last.remarks:
+                log.info(release.last.remarks)
             log.info("Nothing has changed since this site was built, it stays as it is: %s", config.site_dir)
-            raise SystemExit(0)
+            raise SystemExit(0)  # there is nothing after the build in this command
         _state["site"] = _load(config)
         if _program_command() in ("build", "gh-deploy"):
             _begin(release, config)
@@ -93,7 +96,8 @@ def on_shutdown() -> None:
         release.drop()
         return
     try:
-        count, changed = release.publish(_state["site"].directory, again=not warnings.get_counts())
+        directory, remarks = _state["site"].directory, _state["remarks"]
+        count, changed = release.publish(directory, remarks, again=not warnings.get_counts())
     except OSError as error:
         release.drop()
         raise PluginError(f"The site was not published, the last one stays: {error}") from error
@@ -198,19 +202,25 @@ def _cache(config: MkDocsConfig) -> Path:
 
 
 def _load(config: MkDocsConfig) -> site.Site:
-    root, gettext = Path(config.config_file_path).parent, translations.editors_words()
+    root = Path(config.config_file_path).parent
     try:
         directory, warnings = loading.load(_data(config), now())
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
-        report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
+        report = _told(invalid.problems, root)
         if _state["command"] != "serve":
             raise PluginError(report) from None
         log.error(report)
         return _with_report(report)
+    _state["remarks"] = _told(warnings, root) if warnings else ""
     if warnings:
-        log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
+        log.info(_state["remarks"])
     return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+
+
+def _told(found: Sequence[problems.Problem], root: Path) -> str:
+    gettext = translations.editors_words()
+    return f"{reporting.total(found, gettext)}\n\n{reporting.as_text(found, root, gettext)}"
 
 
 def _with_report(report: str) -> site.Site | None:

@@ -105,6 +105,15 @@ def test_a_second_build_without_a_change_writes_nothing(city: Path) -> None:
     assert NOTHING_NEW not in build(city, when=NOON + dt.timedelta(1))
 
 
+def test_what_is_said_about_the_data_is_said_again(city: Path) -> None:
+    """Warnings do not hide behind a site that is there already."""
+    change(city / "data" / "vocabulary.yaml", "\ntopics:\n", "\ntopics:\n  - {id: unused, name: Unbenutzt}\n")
+    warning = "warning [topic-unused] nothing has the topic “unused”"
+    assert warning in build(city)
+    told = build(city)
+    assert warning in told and NOTHING_NEW in told
+
+
 def test_after_a_change_only_what_it_concerns_is_new(city: Path) -> None:
     """All other files, also those that MkDocs writes, keep their time; those of an entry that is gone are gone."""
     before = files_of(city / "site")

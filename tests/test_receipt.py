@@ -41,7 +41,7 @@ def build(city: Path, directory: Directory, again: bool = True) -> None:
     """Publish a site of three files."""
     made = release(city)
     write(made.begin(), [("index.html", "home"), ("en/index.html", "home"), ("assets/a.css", "style")])
-    made.publish(directory, again=again)
+    made.publish(directory, "remarks", again=again)
 
 
 @pytest.fixture
@@ -57,6 +57,12 @@ def test_without_a_change_the_site_is_there(built: Path) -> None:
     write(built / "again", [("offices.yaml", "old")])
     (built / "again" / "offices.yaml").replace(built / "data" / "offices.yaml")
     assert release(built).is_there(NOON)
+
+
+def test_what_was_told_about_the_data_is_kept(built: Path) -> None:
+    """A build that finds nothing changed tells it again."""
+    last = release(built).last
+    assert last is not None and last.remarks == "remarks"
 
 
 def test_before_the_first_build_it_is_not(city: Path) -> None:
@@ -186,7 +192,7 @@ def test_data_that_changes_while_a_site_is_built_leaves_no_receipt(city: Path, m
     made = release(city)
     write(made.begin(), [("index.html", "home")])
     write(city, [("data/offices.yaml", "new")])
-    made.publish(musterstadt, again=True)
+    made.publish(musterstadt, "", again=True)
     assert not release(city).is_there(NOON)
     write(city, [("data/offices.yaml", "old")])
     assert not release(city).is_there(NOON)

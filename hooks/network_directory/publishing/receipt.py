@@ -39,12 +39,16 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Of one built site: digests of what it was made of and of its files; its day, and the time zone of that day."""
+    """Of one built site: digests of what it was made of and of its files; its day, and the time zone of that day.
+
+    ``remarks`` is what its editors were told about the data.
+    """
 
     made_of: str
     files: str
     timezone: str
     day: str
+    remarks: str
 
     def keep(self, cache: Path) -> None:
         """Keep it in place of the last one's."""

@@ -12,18 +12,22 @@ from .staging import Staging
 
 
 class Release:
-    """``site`` is the folder that readers see; ``cache`` one outside it, which keeps a receipt of the last build."""
+    """``site`` is the folder that readers see; ``cache`` one outside it, which keeps a receipt of the last build.
+
+    ``last`` is that receipt, if there is one.
+    """
 
     def __init__(self, site: Path, cache: Path, inputs: Inputs) -> None:
         self.site = site
         self._cache = cache
         self._inputs = inputs
         self._made_of = inputs.digest()
+        self.last = last_receipt(cache)
         self._staging: Staging | None = None
 
     def is_there(self, when: dt.datetime) -> bool:
         """Whether the very site that a build at this moment would make is there already."""
-        last = last_receipt(self._cache)
+        last = self.last
         if last is None or last.made_of != self._made_of:
             return False
         # The same data, therefore the same time zone: whether it is still the same day there can be told without it.
@@ -34,16 +38,16 @@ class Release:
         self._staging = Staging(self.site)
         return self._staging.folder
 
-    def publish(self, directory: Directory, *, again: bool) -> tuple[int, int]:
+    def publish(self, directory: Directory, remarks: str, *, again: bool) -> tuple[int, int]:
         """Put what was made of a directory in the last site's place: see `Staging.publish`.
 
-        ``again`` is false where a next build has something to tell even if nothing changes, such as warnings.
+        ``remarks`` are told again by a build that finds nothing changed; ``again`` is false where it has more to tell.
         """
         assert self._staging is not None, "it begins first"  # noqa: S101 - a mistake of ours, not of anybody's input
         counts = self._staging.publish()
         if again and self._inputs.digest() == self._made_of:  # nobody has changed anything in the meantime
             files, timezone = digest_of_files(self.site), directory.network.timezone
-            Receipt(self._made_of, files, timezone, str(directory.today)).keep(self._cache)
+            Receipt(self._made_of, files, timezone, str(directory.today), remarks).keep(self._cache)
         return counts
 
     def drop(self) -> None:
