@@ -70,7 +70,7 @@ def digest_of_files(site: Path) -> str:
     """Another one as soon as a file is changed, added or gone: their names, sizes and times."""
     listed = []
     for name in files_below(site):
-        found = (site / name).lstat()
+        found = os.lstat(f"{site}/{name}")
         listed.append((name, found.st_size, found.st_mtime_ns))
     return hashlib.sha256(repr(sorted(listed)).encode()).hexdigest()
 

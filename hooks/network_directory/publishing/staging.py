@@ -77,25 +77,26 @@ def write(root: Path, files: Iterable[tuple[str, str | bytes]], last: Path | Non
     """
     written = 0
     for name, content in files:
-        path, data = root / name, content.encode("utf-8") if isinstance(content, str) else content
-        if path.is_file():
+        path, data = f"{root}/{name}", content.encode("utf-8") if isinstance(content, str) else content
+        if _status(path):
             if _holds(path, data):
                 continue
-            path.unlink()  # never written through: it may be a link to the last site's
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if last and _holds(last / name, data):
-            _take(last / name, path)
+            os.unlink(path)  # never written through: it may be a link to the last site's
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        if last and _holds(f"{last}/{name}", data):
+            _take(f"{last}/{name}", path)
         else:
-            path.write_bytes(data)
+            with open(path, "wb") as file:
+                file.write(data)
             written += 1
     return written
 
 
 def files_below(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, relative to it."""
+    skipped = len(str(folder)) + 1
     for base, _, names in os.walk(folder):
-        inside = Path(base).relative_to(folder)
-        yield from (str(inside / name) for name in names)
+        yield from (f"{base}/{name}"[skipped:] for name in names)
 
 
 def _near(site: Path) -> Path:
@@ -106,8 +107,9 @@ def _near(site: Path) -> Path:
 
 def _clear_forgotten(folder: Path) -> None:
     for path in folder.glob(f".*-*{_ENDING}"):
-        if time.time() - path.stat().st_mtime > _FORGOTTEN:
-            shutil.rmtree(path)
+        found = _status(str(path))
+        if found and time.time() - found.st_mtime > _FORGOTTEN:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _keep_unchanged(new: Path, last: Path) -> tuple[int, int]:
@@ -115,29 +117,38 @@ def _keep_unchanged(new: Path, last: Path) -> tuple[int, int]:
     count = changed = 0
     for name in files_below(new):
         count += 1
-        made, before = new / name, last / name
-        if before.is_symlink() or not before.is_file():
+        made, before = f"{new}/{name}", f"{last}/{name}"
+        found = _status(before)
+        if not found or not stat.S_ISREG(found.st_mode):
             changed += 1
-        elif not made.samefile(before):
+        elif not os.path.samestat(found, os.lstat(made)):
             if filecmp.cmp(made, before, shallow=False):
-                made.unlink()
+                os.unlink(made)
                 _take(before, made)
             else:
                 changed += 1
     return count, changed
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    """Whether a file has exactly these bytes; its size is asked first."""
+def _status(path: str) -> os.stat_result | None:
+    """Of the file or link itself; None if there is none."""
     try:
-        found = path.lstat()
+        return os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether a file has exactly these bytes; its size is asked first."""
+    found = _status(path)
+    if not found or not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
+    with open(path, "rb") as file:
+        return file.read() == data
 
 
-def _take(before: Path, path: Path) -> None:
+def _take(before: str, path: str) -> None:
     try:
-        path.hardlink_to(before)
+        os.link(before, path)
     except OSError:  # a file system without links
         shutil.copy2(before, path)
