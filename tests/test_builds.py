@@ -44,9 +44,9 @@ def city(published: Path) -> Path:
     return published
 
 
-def command(*options: str, program: str = "mkdocs") -> list[str]:
+def command(*options: str, program: str = "mkdocs", verb: str = "build") -> list[str]:
     """The program with its options, in the city's folder."""
-    return [sys.executable, "-m", program, "build", *options]
+    return [sys.executable, "-m", program, verb, *options]
 
 
 def environment(when: dt.datetime = NOON) -> dict[str, str]:
@@ -56,8 +56,13 @@ def environment(when: dt.datetime = NOON) -> dict[str, str]:
 
 def build(city: Path, *options: str, fails: bool = False, when: dt.datetime = NOON, program: str = "mkdocs") -> str:
     """Build the site; returns what was told."""
+    return run(city, command(*options, program=program), fails, when)
+
+
+def run(city: Path, program: list[str], fails: bool = False, when: dt.datetime = NOON) -> str:
+    """Run a program in the city's folder; returns what it told."""
     done = subprocess.run(
-        command(*options, program=program),
+        program,
         cwd=city,
         env=environment(when),
         capture_output=True,
@@ -154,6 +159,20 @@ def test_a_strict_build_with_a_warning_leaves_the_last_site(city: Path) -> None:
         assert warning in build(city)
     assert files_of(city / "site") != before
     assert beside(city) == there
+
+
+def test_an_unchanged_site_is_deployed_all_the_same(city: Path) -> None:
+    """`mkdocs gh-deploy` goes on after the build, with the site's own folder."""
+    run(city, ["git", "init", "--quiet", "--bare", "../remote.git"])
+    run(city, ["git", "init", "--quiet", "."])
+    run(city, ["git", "remote", "add", "origin", "../remote.git"])
+    for name in ("user.name", "user.email"):
+        run(city, ["git", "config", name, "somebody@city.example"])
+    before = set(files_of(city / "site"))
+    run(city, ["git", "commit", "--quiet", "--allow-empty", "-m", "begun"])
+    run(city, command("--quiet", verb="gh-deploy"))
+    sent = run(city, ["git", "--git-dir", "../remote.git", "ls-tree", "-r", "--name-only", "gh-pages"])
+    assert set(sent.split()) == before | {".nojekyll"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of another kind")
