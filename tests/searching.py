@@ -15,9 +15,10 @@ from network_directory.icons import installed
 from network_directory.languages import LANGUAGES
 from network_directory.model.network import PublishedLanguage
 from network_directory.pages import all_pages
+from network_directory.publishing import write
 from network_directory.rendering.environment import THEME
 from network_directory.settings import Settings
-from network_directory.site import Site, write
+from network_directory.site import Site
 from network_directory.translations import has_catalogue
 
 QUERIES = Path(__file__).parent / "queries"

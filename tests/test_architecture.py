@@ -44,6 +44,7 @@ ORDER = """
     rendering
     searching
     site
+    publishing
     reporting
     translators
     __main__

@@ -1,10 +1,9 @@
-"""The finished site: every page of a language, the files of all languages. Unchanged files are left alone."""
+"""The finished site: every page of a language, and the files of all languages."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -108,19 +107,6 @@ class Site:
         links = [*addresses.items(), ("x-default", default)]
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in links)
         return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
-
-
-def write(root: Path, files: Iterable[tuple[str, str | bytes]]) -> int:
-    """Write files below ``root``, only those whose bytes changed; returns how many were written."""
-    written = 0
-    for name, content in files:
-        path, data = root / name, content.encode("utf-8") if isinstance(content, str) else content
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written += 1
-    return written
 
 
 def _forward(target: str, language: str) -> str:
