@@ -44,10 +44,10 @@ class Cost:
     memory: float
 
 
-def cost(command: Sequence[str], environment: Mapping[str, str], limit: float = 3600) -> Cost:
-    """Run a command to its end, at most ``limit`` seconds. Raises `Failed` and `TookTooLong`."""
+def cost(command: Sequence[str], environment: Mapping[str, str], folder: Path, limit: float = 3600) -> Cost:
+    """Run a command in ``folder`` to its end, at most ``limit`` seconds. Raises `Failed` and `TookTooLong`."""
     whole = [sys.executable, "-S", __file__, str(limit), *command]
-    done = subprocess.run(whole, env=dict(environment), capture_output=True, text=True, check=False)
+    done = subprocess.run(whole, env=dict(environment), cwd=folder, capture_output=True, text=True, check=False)
     figures = json.loads(done.stdout.rpartition("\n")[2] or "{}")
     if figures.get("late"):
         raise TookTooLong(f"not finished after {limit:.0f} s")
