@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.frames import frames, joined
+from bench.frames import differences, frames, joined
 from bench.synthetic import LANGUAGES, write
 from conftest import ROOT, SITE_URL, TODAY, build
 from network_directory.loading import load
@@ -39,9 +39,7 @@ def test_pages_are_put_together_again(tmp_path: Path) -> None:
     page = '<title>{0}</title>\n<a href="../../{1}/{0}/">\n{2}<h1>of all</h1>\r\n{3}</a>\n'
     for folder, word in (("", "alle"), ("en/", "all")):
         for name, text in (("one", "<p>1\u2028</p>\n"), ("two", ""), ("three-one", "<p>{{ 3 }}</p>\n<p>x</p>\n")):
-            path = tmp_path / f"{folder}offices/{name}/index.html"
-            path.parent.mkdir(parents=True)
-            path.write_bytes(page.format(name, word, text, text).encode())
+            _write(tmp_path / f"{folder}offices/{name}/index.html", page.format(name, word, text, text))
     found = list(frames(tmp_path, {"de": "", "en": "en"}))
     assert [(frame.kind, frame.language, len(frame.pages)) for frame in found] == [
         ("offices", "en", 3),
@@ -51,6 +49,17 @@ def test_pages_are_put_together_again(tmp_path: Path) -> None:
         joined(frame, page).encode() == (tmp_path / page.path).read_bytes() for frame in found for page in frame.pages
     )
     assert [page.values for page in found[0].pages if page.name == "two"] == [("", "")]
+
+
+def test_a_peers_mistakes_are_told(tmp_path: Path) -> None:
+    """Of a peer's pages it is told how many are missing, too many or different; other files need not be there."""
+    for name, content in (("site/a.html", "1"), ("site/b.html", "2"), ("site/c.html", "3"), ("site/d.ics", "4")):
+        _write(tmp_path / name, content)
+    for name, content in (("made/a.html", "1"), ("made/b.html", "5"), ("made/e.html", "6"), ("made/de/f.html", "7")):
+        _write(tmp_path / name, content)
+    site, made = tmp_path / "site", tmp_path / "made"
+    assert differences(site, made, frozenset({Path("de/f.html")})) == "1 missing, 1 too many, 1 different"
+    assert differences(site, site, frozenset({Path("d.ics")})) == ""
 
 
 def test_nothing_but_the_search_is_left_out(tmp_path: Path) -> None:
@@ -87,3 +96,8 @@ def test_a_small_run_tells_its_figures(tmp_path: Path) -> None:
 
 def _files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def _write(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode())

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import plain
 from floor import floor
-from frames import frames
+from frames import differences, frames
 from measuring import Cost, Failed, TookTooLong, cost
 from peers import Eleventy, Hugo, Missing, Peer
 from results import FLOOR, OURS, PLAIN, SEARCH, Result, growing, table
@@ -143,18 +143,6 @@ def _compared(peer: Peer, site: Path, result: Result, target: Path) -> Cost:
     if found := differences(site, target, peer.unasked):
         result.differences[peer.name] = found
     return spent
-
-
-def differences(site: Path, made: Path, unasked: frozenset[Path] = frozenset()) -> str:
-    """What is not the same, byte by byte, in the HTML pages of ``site`` and all that a peer made; empty if nothing.
-
-    ``unasked`` are files of the peer that do not count.
-    """
-    wanted, found = ({path.relative_to(root) for path in root.rglob("*.*")} for root in (site, made))
-    pages = {path for path in wanted if path.suffix == ".html"}
-    other = sum((site / path).read_bytes() != (made / path).read_bytes() for path in pages & found)
-    counts = {"missing": len(pages - found), "too many": len(found - pages - unasked), "different": other}
-    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
 
 
 def _alternate(

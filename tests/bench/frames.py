@@ -60,6 +60,18 @@ def frames(root: Path, folders: dict[str, str]) -> Iterator[Frame]:
         yield _frame(kind, language, {path: (root / path).read_bytes().decode() for path in paths})
 
 
+def differences(site: Path, made: Path, unasked: frozenset[Path] = frozenset()) -> str:
+    """What is not the same, byte by byte, in the HTML pages of ``site`` and all that a peer made; empty if nothing.
+
+    ``unasked`` are files of the peer that do not count.
+    """
+    wanted, found = ({path.relative_to(root) for path in root.rglob("*.*")} for root in (site, made))
+    pages = {path for path in wanted if path.suffix == ".html"}
+    other = sum((site / path).read_bytes() != (made / path).read_bytes() for path in pages & found)
+    counts = {"missing": len(pages - found), "too many": len(found - pages - unasked), "different": other}
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+
+
 def _kind(path: str) -> str:
     """offices/hafen/index.html is one of many offices; help/index.html and such are of one kind together."""
     first, *more = path.removesuffix("index.html").split("/")
