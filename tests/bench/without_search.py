@@ -16,12 +16,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from mkdocs.__main__ import cli  # noqa: E402 - found by the line above
 
 from network_directory import site  # noqa: E402
+from network_directory.searching import Search  # noqa: E402
 
 
-class NoSearch(site.Search):
+class NoSearch(Search):
     """A search without files. The page on which one searches is a page like the others."""
 
-    def files(self, *_: Any) -> Iterator[tuple[str, str | bytes]]:
+    def files(self, *_: Any, **__: Any) -> Iterator[tuple[str, str | bytes]]:
         """None."""
         return iter(())
 
@@ -31,5 +32,5 @@ class NoSearch(site.Search):
 
 
 if __name__ == "__main__":
-    site.Search = NoSearch  # type: ignore[misc]
+    vars(site)["Search"] = NoSearch
     cli()
