@@ -12,8 +12,8 @@ from making import entry, loaded, page
 from network_directory.directory import Directory
 from network_directory.searching import Search, index
 from network_directory.searching.compounds import Compounds
-from network_directory.searching.concepts import concepts
-from network_directory.searching.folding import fold
+from network_directory.searching.concepts import by_script, concepts
+from network_directory.searching.folding import SCRIPTS, fold
 from network_directory.searching.index import indexed
 from network_directory.searching.records import records
 from network_directory.searching.spoken import Spoken
@@ -132,6 +132,26 @@ def test_the_vocabulary_is_known_in_every_language(musterstadt: Directory) -> No
     assert "willkommensburos" in found["kind"]["office"]
 
 
+def test_the_vocabulary_is_parted_by_script(musterstadt: Directory) -> None:
+    """Every word is in the file of its script, and all are there; numbers are with the Latin letters."""
+    found = concepts(in_every_language(musterstadt))
+    parted = by_script(found)
+    assert tuple(parted) == SCRIPTS == ("arabic", "cyrillic", "ethiopic", "other")
+    housing = {script: terms["topic"].get("housing", []) for script, terms in parted.items()}
+    assert sorted(word for words in housing.values() for word in words) == found["topic"]["housing"]
+    assert "شقه" in housing["arabic"]
+    assert "квартира" in housing["cyrillic"]
+    assert {"flat", "wohnung"} <= set(housing["other"])
+    assert "00990" in parted["other"]["district"]["hafen"]
+    assert all(words for terms in parted["ethiopic"].values() for words in terms.values())
+
+
+def test_a_phrase_in_two_scripts_is_with_both() -> None:
+    """Whoever types either of its words finds it."""
+    parted = by_script({"topic": {"language": ["b1 курс"]}})
+    assert [script for script, found in parted.items() if found["topic"]] == ["cyrillic", "other"]
+
+
 def test_the_files_of_a_language(musterstadt: Directory) -> None:
     """Pagefind's few that a browser asks for, our own, and no others; all of them below the search page."""
     files = dict(Search(musterstadt).files("ar", lambda card: Markup("<article>")))
@@ -144,7 +164,8 @@ def test_the_files_of_a_language(musterstadt: Directory) -> None:
     assert {name.rpartition(".")[2] for name in files} == {"js", "json", "txt", "pagefind", "pf_meta", "pf_index"}
     entries = json.loads(files["ar/search/entries.json"])
     count = len(records(musterstadt))
-    assert len(set(entries["ids"])) == len(entries["names"]) == len(entries["states"]) == count
+    assert len(set(entries["pages"])) == -(-count // entries["size"])
+    assert len(entries["names"]) == len(entries["places"]) == len(entries["others"]) == len(entries["states"]) == count
     assert all(len(facet["of"].split(" ")) == count for facet in entries["facets"].values())
     assert sum(len(json.loads(files[f"ar/search/cards/{number}.json"])) for number in range(-(-count // 8))) == count
 
@@ -203,6 +224,12 @@ def test_a_language_that_has_not_changed_is_not_indexed_again(tmp_path: Path, mo
     file.write_bytes(file.read_bytes()[:-30])
     assert indexed("de", ("haus", "hof"), tmp_path)[1] != first[1]
     assert asked == ["de", "de", "de"]
+
+
+def test_words_that_pagefind_takes_for_others_are_refused() -> None:
+    """Where a word stands tells whose it is: every blank must part two words, and nothing else."""
+    with pytest.raises(RuntimeError, match="Pagefind counts 2 words in: haus<p>garten"):
+        indexed("de", ("haus<p>garten",), None)
 
 
 def test_two_languages_that_are_indexed_alike_keep_an_index_each(

@@ -1,4 +1,5 @@
-"""Bytes and time of the first search: the real city, and a large made-up one of 5,000 entries.
+"""Bytes and time of the first search: the real city, and a large made-up one of 5,000 entries with the words of the real
+one's vocabulary.
 
 ``python tests/bench/search.py [ENTRIES]`` prints, for each, what a browser loads from an empty cache until the first
 answer stands there, compressed as any host sends it, and how long that takes on a processor slowed down four times.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 import gzip
 import io
+import json
 import shutil
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,6 +35,7 @@ from network_directory.loading import load  # noqa: E402
 from searching import write_search  # noqa: E402
 
 QUERIES = {"de": ("Wohnung", "Beratung", "Nachbarschaft"), "ar": ("السكن", "المشورة", "الحي")}
+FINDER = ("/finder.js", "/vocabulary.js", "/reading.js")
 SLOWER = 4
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
 
@@ -101,7 +105,7 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
             for query in queries:
                 sent.clear()
                 times.append(first_search(browser, f"{address}{below}search/", query))
-                sizes.append({path: size for path, size in sent.items() if "/search/" in path or "finder" in path})
+                sizes.append({path: size for path, size in sent.items() if "/search/" in path or path.endswith(FINDER)})
         total = [sum(found.values()) for found in sizes]
         spelling = len(gzip.compress((folder / f"{below}search/words.txt").read_bytes(), 6))
         print(
@@ -113,6 +117,17 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
             print(f"    {size:8d}  {path}")
 
 
+def with_real_words(vocabulary: Path) -> None:
+    """The real city's vocabulary with the made-up terms added: its words in all languages are loaded by a first search."""
+    made_up, real = (
+        yaml.safe_load(path.read_text("utf-8")) for path in (vocabulary, ROOT / "data" / "vocabulary.yaml")
+    )
+    for name, terms in made_up.items():
+        known = {term["id"] for term in real[name]}
+        real[name] += [term for term in terms if term["id"] not in known]
+    vocabulary.write_text(json.dumps(real), "utf-8")
+
+
 def main(entries: int = 5000) -> None:
     """Measure both."""
     executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
@@ -121,6 +136,7 @@ def main(entries: int = 5000) -> None:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
         measure("the real city", load(ROOT / "data", TODAY)[0], browser, root / "real")
         write_synthetic(root / "city", entries, ("de", "en", "ar"))
+        with_real_words(root / "city" / "data" / "vocabulary.yaml")
         measure("a large city", load(root / "city" / "data", TODAY)[0], browser, root / "large")
         browser.close()
 

@@ -16,7 +16,9 @@ from network_directory.directory import Directory
 from network_directory.languages import LANGUAGES
 from network_directory.pages.finder import found_views
 from network_directory.pages.timetable import Timetables
-from network_directory.searching.folding import folded_words
+from network_directory.searching.folding import folded_words, script_of
+from network_directory.searching.records import records
+from network_directory.searching.spoken import Spoken
 from searching import QUERIES, WORLD, Seeker, in_every_language, queries, recall, write_search
 
 from .conftest import serving
@@ -304,3 +306,51 @@ def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Dir
         seen = page.evaluate(script, [words, language])
         differ = {word: (one, list(folded_words(word, language))) for word, one in zip(words, seen, strict=True)}
         assert {word: pair for word, pair in differ.items() if pair[0] != pair[1]} == {}
+
+
+def test_both_know_the_script_of_a_word_alike(visitor: Visitor) -> None:
+    """The browser asks for the file in which the engine has put the word."""
+    page = open_search(visitor)
+    words = sorted({word for sample in SAMPLES for word in folded_words(sample, "de")})
+    script = """async (words) => {
+        const { scripts } = await import(new URL("../assets/directory/folding.js", location).href);
+        const rules = await (await fetch("../assets/directory/folding.json")).json();
+        return words.map(scripts(rules));
+    }"""
+    assert page.evaluate(script, words) == [script_of(word) for word in words]
+
+
+def pieces(word: str) -> set[str]:
+    """All three letters that follow each other; a shorter word."""
+    return {word[at : at + 3] for at in range(max(1, len(word) - 2))}
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_every_word_leads_to_the_entries_that_have_it(language: str, visitor: Visitor, musterstadt: Directory) -> None:
+    """Many entries stand in one of Pagefind's pages: where a word stands there tells whose it is, and what it is worth
+    (a fifth less where its stem is another). What else is found has a word like it. A fifth of all words is tried.
+    """
+    found = records(musterstadt)
+    spoken = Spoken(musterstadt, language, found)
+    texts = [spoken.of(record) for record in found]
+    words = sorted({word for text in texts for word in text.words if len(word) > 1})[::5]
+    page = open_search(visitor, language=language)
+    script = """async ([path, words]) => {
+        const { Finder } = await import(new URL(path, location).href);
+        const finder = await Finder.open(document.documentElement.lang, document.querySelector("#search").dataset);
+        const answers = [];
+        for (const word of words) answers.push(Object.fromEntries((await finder.hits(word)).found));
+        return answers;
+    }"""
+    path = "../assets/directory/finder.js" if language == "de" else "../../assets/directory/finder.js"
+    for word, answer in zip(words, page.evaluate(script, [path, words]), strict=True):
+        having = {
+            str(number): 0.8 * (3 if word in text.names else 1.4 if word in text.places else 1)
+            for number, text in enumerate(texts)
+            if word in text.words
+        }
+        assert {
+            number: answer.get(number, 0) for number, worth in having.items() if answer.get(number, 0) < worth
+        } == {}, word
+        for number in answer.keys() - having.keys():
+            assert pieces(word) & {piece for other in texts[int(number)].words for piece in pieces(other)}, word

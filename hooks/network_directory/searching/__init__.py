@@ -2,7 +2,8 @@
 
 Below the search page of each language: ``pagefind/`` finds words, ``entries.json`` tells what each entry can be
 narrowed down by, ``cards/`` what a result looks like, ``words.txt`` what a misspelt word may have meant. All languages
-share ``search/concepts.json`` and, where hours are trusted, ``search/hours.json``.
+share ``search/concepts/``, a file for each script that people type, and, where hours are trusted,
+``search/hours.json``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ..directory import Directory
 from ..pages.cards import Card
 from ..pages.search import ROUTE
 from ..routes import in_language
-from .concepts import concepts
-from .entries import entries
+from .concepts import by_script, concepts
+from .entries import ENTRIES_IN_PAGE, entries
 from .hours import hours
 from .index import indexed
 from .records import Record, records
@@ -44,8 +45,9 @@ class Search:
         folder = in_language(self.directory.languages[language], ROUTE)
         spoken = Spoken(self.directory, language, self._records)
         texts = [spoken.of(record) for record in self._records]
-        words = tuple(" ".join(text.words) for text in texts)
-        files, names = indexed(language.split("-")[0], words, self._cache and self._cache / language)
+        words = [" ".join(text.words) for text in texts]
+        pages = tuple(" ".join(words[at : at + ENTRIES_IN_PAGE]) for at in range(0, len(words), ENTRIES_IN_PAGE))
+        files, names = indexed(language.split("-")[0], pages, self._cache and self._cache / language)
         for name, content in files.items():
             yield f"{folder}pagefind/{name}", content
         yield f"{folder}entries.json", _json(entries(self._records, texts, names))
@@ -56,9 +58,9 @@ class Search:
 
     def common_files(self) -> Iterator[tuple[str, str]]:
         """What all languages share: the vocabulary's words, and the hours of places."""
-        found = concepts(self.directory)
-        shown = {facet: {code: "|".join(words) for code, words in terms.items()} for facet, terms in found.items()}
-        yield f"{ROUTE}concepts.json", _json(shown)
+        for script, found in by_script(concepts(self.directory)).items():
+            shown = {facet: {code: "|".join(words) for code, words in terms.items()} for facet, terms in found.items()}
+            yield f"{ROUTE}concepts/{script}.json", _json(shown)
         if found_hours := hours(self._records, self.directory.network):
             yield f"{ROUTE}hours.json", _json(found_hours)
 

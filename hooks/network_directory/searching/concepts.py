@@ -14,13 +14,16 @@ from ..languages import LANGUAGES
 from ..model import Term, Text
 from ..pages.finder import spoken_languages
 from ..translations import catalogue
-from .folding import fold
+from .folding import SCRIPTS, fold, script_of
+
+Concepts = dict[str, dict[str, list[str]]]
+"""Facet → code → folded words and phrases."""
 
 # What entries are called, for those who look for the kind itself.
 _KINDS = {"office": ("Welcome offices",), "partner": ("Partners",), "activity": ("Activities",)}
 
 
-def concepts(directory: Directory) -> dict[str, dict[str, list[str]]]:
+def concepts(directory: Directory) -> Concepts:
     """Facet → code → its folded words and phrases, sorted; a word may mean several things."""
     named: Mapping[str, Mapping[str, Iterable[str]]] = {
         "topic": {topic.id: (*_names(topic), *_everyday(topic.words)) for topic in directory.vocabulary.topics},
@@ -41,6 +44,20 @@ def concepts(directory: Directory) -> dict[str, dict[str, list[str]]]:
         "kind": {kind: tuple(_product_words(directory, names)) for kind, names in _KINDS.items()},
     }
     return {facet: {code: _folded(words) for code, words in found.items()} for facet, found in named.items()}
+
+
+def by_script(found: Concepts) -> dict[str, Concepts]:
+    """The same for each script, of what has words in it: nobody types Arabic and needs all Cyrillic words as well."""
+    return {script: {facet: _written_in(script, terms) for facet, terms in found.items()} for script in SCRIPTS}
+
+
+def _written_in(script: str, terms: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """A phrase of words in two scripts is in both."""
+    left = {
+        code: [phrase for phrase in phrases if script in map(script_of, phrase.split())]
+        for code, phrases in terms.items()
+    }
+    return {code: phrases for code, phrases in left.items() if phrases}
 
 
 def _names(term: Term) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 The table is theme/assets/directory/folding.json: ``letters`` for every language and ``languages`` for one, ``pairs``
 for spellings of more than one letter (Fuehrerschein), ``words`` for what a whole word loses (the Arabic article). What
-is not in it follows Unicode: small letters, compatibility decomposition (NFKD), no marks.
+is not in it follows Unicode: small letters, compatibility decomposition (NFKD), no marks. ``scripts`` tells which words
+a reader needs who types in one script.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ def _patterns(name: str) -> _Rules:
 
 
 _PAIRS, _WORDS = _patterns("pairs"), _patterns("words")
-
+_SCRIPTS = {name: re.compile(pattern) for name, pattern in _RULES["scripts"].items()}
+OTHER_SCRIPT = "other"
+SCRIPTS = (*_SCRIPTS, OTHER_SCRIPT)
+"""The scripts that are told apart; all that is left over, Latin letters and numbers for the most part, is one more."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -50,6 +54,11 @@ def _folded(text: str, own_rules: str) -> tuple[str, ...]:
     for pattern, with_what in _PAIRS:
         folded = pattern.sub(with_what, folded)
     return tuple(word for part in _WORD.findall(folded) if (word := _whole(part)))
+
+
+def script_of(word: str) -> str:
+    """The script of a folded word: one of `SCRIPTS`."""
+    return next((name for name, letters in _SCRIPTS.items() if letters.search(word)), OTHER_SCRIPT)
 
 
 def _whole(word: str) -> str:

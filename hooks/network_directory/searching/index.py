@@ -25,7 +25,8 @@ def indexed(language: str, texts: tuple[str, ...], cache: Path | None) -> Index:
     """Path → content of Pagefind's files, and its own name for each of the ``texts``, in their order.
 
     ``texts`` are folded words, and so safe in HTML; without any there are no files. ``cache`` is the folder in which
-    the index is kept for texts that have not changed. Raises `RuntimeError` if Pagefind fails.
+    the index is kept for texts that have not changed. Raises `RuntimeError` if Pagefind fails, or takes other words for
+    one than the blanks between them say: the places of words would not be where they are looked for.
     """
     if not texts:
         return {}, ()
@@ -47,7 +48,7 @@ def _made(language: str, texts: tuple[str, ...]) -> Index:
             (source / f"{number}.html").write_text(_PAGE.format(language, text), "utf-8")
         _run(source, target, language)
         files = {path.relative_to(target).as_posix(): path.read_bytes() for path in _used(target, language)}
-        return files, _names(target, len(texts))
+        return files, _names(target, texts)
 
 
 def _run(source: Path, target: Path, language: str) -> None:
@@ -67,9 +68,12 @@ def _program(target: Path, language: str) -> str:
     return language if (target / f"wasm.{language}.pagefind").is_file() else "unknown"
 
 
-def _names(target: Path, count: int) -> tuple[str, ...]:
-    names = [""] * count
+def _names(target: Path, texts: Sequence[str]) -> tuple[str, ...]:
+    names = [""] * len(texts)
     for path in (target / "fragment").iterdir():
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-        names[int(Path(fragment["url"]).stem)] = path.stem
+        number = int(Path(fragment["url"]).stem)
+        if fragment["word_count"] != len(texts[number].split()):
+            raise RuntimeError(f"Pagefind counts {fragment['word_count']} words in: {texts[number]}")
+        names[number] = path.stem
     return tuple(names)

@@ -15,3 +15,9 @@ export function folder(rules, language) {
       .map((word) => replace(whole, word));
   };
 }
+
+/** A function that tells the script of a folded word, as folding.json names it. */
+export function scripts(rules) {
+  const known = Object.entries(rules.scripts).map(([name, letters]) => [name, new RegExp(letters, "u")]);
+  return (word) => known.find(([, letters]) => letters.test(word))?.[0] ?? "other";
+}

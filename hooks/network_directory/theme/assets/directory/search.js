@@ -118,8 +118,8 @@ function link(query) {
 }
 
 /** What helps on where a query leads to little: topics like it, and the district that was chosen. */
-function offer(known, { query, choices }) {
-  const pages = [...known.near(query).map((code) => `topics/${code}/`), ...(choices.district ? [`districts/${choices.district}/`] : [])];
+async function offer(known, { query, choices }) {
+  const pages = [...(await known.near(query)).map((code) => `topics/${code}/`), ...(choices.district ? [`districts/${choices.district}/`] : [])];
   const links = pages.map((page) => document.querySelector(`main section a[href$="${page}"]`)).filter(Boolean);
   near.querySelector("ul").replaceChildren(...links.map((target) => {
     const item = document.createElement("li");
