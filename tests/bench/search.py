@@ -1,5 +1,4 @@
-"""Bytes and time of the first search: the real city, and a large made-up one of 5,000 entries with the words of the real
-one's vocabulary.
+"""Bytes and time of the first search: the real city, and a large made-up one with the real one's vocabulary.
 
 ``python tests/bench/search.py [ENTRIES]`` prints, for each, what a browser loads from an empty cache until the first
 answer stands there, compressed as any host sends it, and how long that takes on a processor slowed down four times.
@@ -118,7 +117,7 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
 
 
 def with_real_words(vocabulary: Path) -> None:
-    """The real city's vocabulary with the made-up terms added: its words in all languages are loaded by a first search."""
+    """Put the real city's vocabulary before the made-up terms: a first search loads its words in all languages."""
     made_up, real = (
         yaml.safe_load(path.read_text("utf-8")) for path in (vocabulary, ROOT / "data" / "vocabulary.yaml")
     )

@@ -256,6 +256,90 @@ def test_nothing_found_is_no_dead_end(visitor: Visitor) -> None:
     assert page.is_visible("#districts ~ .pills a[href='../districts/hafen/']")
 
 
+def office_here(page: Page) -> tuple[str, list[str], list[str]]:
+    """What is said of the reader's office, without its phone; where its names lead; its phones."""
+    page.wait_for_selector("#mine > *")
+    said = [" ".join(text.split()) for text in page.locator("#mine p:not(.actions)").all_inner_texts()]
+    links = page.locator("#mine a")
+    found = [str(link.get_attribute("href")) for link in links.all()]
+    phones = [link for link in found if link.startswith("tel:")]
+    return " · ".join(said), [link for link in found if link not in phones], phones
+
+
+def test_nothing_found_leads_to_the_office_of_ones_district(visitor: Visitor) -> None:
+    """Chosen there by district or quarter: its name, how sure that is, and its phone, told by a live region, without
+    leaving the page. The choice stands in the address and narrows nothing down.
+    """
+    page = open_search(visitor, "?q=xqzkwv")
+    said(page, "Nichts gefunden für „xqzkwv“.")
+    assert page.get_attribute("#mine", "role") == "status"
+    assert page.is_visible("#network-phone")
+    page.select_option("#place", label="Werft (Hafen)")
+    told = (
+        "Ankommen am Hafentor · Zuletzt bestätigt: Oktober 2025. Vielleicht hat sich seitdem etwas geändert.",
+        ["../offices/hafentor/"],
+        ["tel:03023125200"],
+    )
+    assert office_here(page) == told
+    assert page.get_attribute("#mine .actions bdi", "dir") == "ltr"
+    assert not page.is_visible("#network-phone")
+    assert page.url.endswith("?q=xqzkwv&place=hafen")
+    page.reload()
+    assert office_here(page) == told
+    page.fill("#q", "Wohnung")
+    said(page, "Gefunden: 4")
+    assert not page.is_visible("#help")
+
+
+def test_the_office_of_a_district_that_was_chosen_is_shown_at_once(visitor: Visitor) -> None:
+    """Also on pages from right to left; where a district has two, both are shown; another choice takes their place."""
+    page = open_search(visitor, "?q=xqzkwv&district=nordhang", "ar")
+    _, links, phones = office_here(page)
+    assert links == ["../offices/altmarkt/", "../offices/hafentor/"]
+    assert phones == ["tel:03023125100", "tel:+493023125101", "tel:03023125200"]
+    assert page.input_value("#place") == "nordhang"
+    assert "place=" not in page.url
+    page.select_option("#place", "wiesengrund")
+    page.wait_for_selector("#mine a[href='../offices/am-wiesengrund/']")
+    assert office_here(page)[1:] == (["../offices/am-wiesengrund/"], ["tel:03023125300"])
+    assert page.url.endswith("district=nordhang&place=wiesengrund")
+
+
+@pytest.mark.parametrize(
+    ("marked", "instead"), [('href="tel:', 'data-none="'), ('class="office-here"', 'class="none"')]
+)
+def test_the_networks_phone_stays_where_an_office_has_none(visitor: Visitor, marked: str, instead: str) -> None:
+    """Or where a district has no office."""
+    without = {"/willkommen/districts/": lambda text: text.replace(marked, instead)}
+    page = visitor.open_spoilt(without, "search, nothing found", "de")
+    page.select_option("#place", "hafen")
+    page.wait_for_selector("#mine > *")
+    assert page.is_visible("#network-phone a[href='tel:03023125000']")
+
+
+def test_an_office_that_cannot_be_read_leaves_the_rest(visitor: Visitor) -> None:
+    """The network's phone, the list of districts."""
+    page = open_search(visitor, "?q=xqzkwv")
+    page.route("**/districts/", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.select_option("#place", "hafen")
+    assert page.is_visible("#network-phone")
+    assert page.is_visible("#districts ~ .pills a[href='../districts/hafen/']")
+
+
+def test_nothing_found_leads_to_the_nearest_topics(visitor: Visitor) -> None:
+    """Those whose words are most like what was typed come first, with their icons, and all of them behind."""
+    page = open_search(visitor, "?q=Wonhgenune")
+    said(page, "Nichts gefunden für „Wonhgenune“.")
+    first = page.locator("#near .tiles a").first
+    assert first.get_attribute("href") == "../topics/housing/"
+    assert first.locator("svg").count() == 1
+    assert page.locator("#topics ~ .tiles a").count() > page.locator("#near a").count()
+    page.fill("#q", "xqzkwv")
+    said(page, "Nichts gefunden für „xqzkwv“.")
+    assert not page.is_visible("#near")
+
+
 def test_a_misspelt_word_is_asked_about(visitor: Visitor) -> None:
     """Its results are shown as well, and a link searches for the better spelling alone."""
     page = open_search(visitor, "?q=Farradwerkstat")

@@ -30,12 +30,14 @@ KINDS: tuple[tuple[str, Words], ...] = (
 class SearchView:
     """What a search can be narrowed down by, and the lists that need no search.
 
-    ``timed``: of some place it can be told whether it is open now.
+    ``quarters``: each with a district that it is in, in the order of the alphabet, but for those that their district is
+    called after. ``timed``: of some place it can be told whether it is open now.
     """
 
     kinds: tuple[tuple[str, Words], ...]
     topics: tuple[Choice, ...]
     districts: tuple[Choice, ...]
+    quarters: tuple[tuple[str, Choice], ...]
     languages: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     timed: bool
@@ -51,10 +53,12 @@ class NamesView:
 def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """The search and all names."""
     found = found_views(directory)
+    districts = choices(found["district"])
     view = SearchView(
         KINDS,
         choices(view for view in found["topic"] if view.count),
-        choices(found["district"]),
+        districts,
+        _quarters(directory, districts),
         choices(view for view in found["language"] if view.count),
         choices(view for view in found["audience"] if view.count),
         any(map(tables.ahead, chain[Office | Partner](directory.offices.values(), directory.partners.values()))),
@@ -63,6 +67,16 @@ def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     names = NamesView(_by_letter(directory))
     description = words("Every office, partner and activity.")
     yield Page("names", NAMES_ROUTE, words("All names from A to Z"), names, description, parents=((ROUTE, SEARCH),))
+
+
+def _quarters(directory: Directory, districts: tuple[Choice, ...]) -> tuple[tuple[str, Choice], ...]:
+    found = [
+        (quarter, choice)
+        for district, choice in zip(directory.vocabulary.districts, districts, strict=True)
+        for quarter in district.quarters
+        if quarter not in district.name.root.values()
+    ]
+    return tuple(sorted(found, key=lambda item: (fold(item[0]), item[1].route)))
 
 
 def _by_letter(directory: Directory) -> tuple[tuple[str, tuple[Card, ...]], ...]:

@@ -15,7 +15,7 @@ PUBLISHED = re.compile(
     r"(.+/)?index\.html|404\.html|sitemap(-[a-z-]+)?\.xml|robots\.txt"
     r"|assets/stylesheets/main\.[0-9a-f]+\.min\.css"  # of Material, this alone
     r"|assets/directory/([\w-]+\.(css|js|svg)|(languages|folding)\.json)"
-    r"|(.+/)?search/(entries\.json|words\.txt|cards/\d+\.json)|search/(concepts|hours)\.json"
+    r"|(.+/)?search/(entries\.json|words\.txt|cards/\d+\.json)|search/(concepts/\w+|hours)\.json"
     r"|(.+/)?search/pagefind/(pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|[\w.]+\.pf_meta|index/\w+\.pf_index)"
     r"|(\w[\w-]*/)*qr\.svg"
     r"|assets/(logos|images)/[\w-]+\.(svg|png|jpg|webp)"

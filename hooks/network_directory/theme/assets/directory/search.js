@@ -2,6 +2,7 @@
 // going back, reloading and sharing work. The index is loaded with the first letter, or when the address asks for it.
 
 import { Finder } from "./finder.js";
+import { lead, suggest } from "./help.js";
 
 const PAUSE = 200;
 const AT_ONCE = 10;
@@ -10,10 +11,12 @@ const DAYS = 7;
 const form = document.querySelector(".search-box");
 const input = form.elements.q;
 const narrow = document.querySelector("#narrow");
-const [box, said, meant, help, near] = ["search", "said", "meant", "help", "near"].map((id) => document.getElementById(id));
-const [found, results, more] = ["found", "results", "more-results"].map((id) => document.getElementById(id));
+const byId = (id) => document.getElementById(id);
+const [box, said, meant, help, near, place] = ["search", "said", "meant", "help", "near", "place"].map(byId);
+const [found, results, more] = ["found", "results", "more-results"].map(byId);
 const apart = document.querySelector("[data-apart]");
 const selects = [...narrow.querySelectorAll("select")];
+const asking = [...selects, place].filter(Boolean);
 const ticks = [...narrow.querySelectorAll("[type=checkbox]")];
 
 let finder = null;
@@ -39,7 +42,8 @@ function wanted() {
 }
 
 function remember({ query, choices, week: soon, open }, how) {
-  const pairs = Object.entries({ q: query, ...choices, week: soon ? "1" : "", open: open ? "1" : "" }).filter(([, value]) => value);
+  const all = { q: query, ...choices, week: soon ? "1" : "", open: open ? "1" : "", place: place?.dataset.chosen };
+  const pairs = Object.entries(all).filter(([, value]) => value);
   const search = new URLSearchParams(pairs).toString();
   if (`?${search}` === location.search || (!search && !location.search)) return;
   history[how](null, "", search ? `?${search}` : location.pathname);
@@ -48,8 +52,11 @@ function remember({ query, choices, week: soon, open }, how) {
 function recall() {
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
-  for (const select of selects) select.value = asked.get(select.name) ?? "";
-  for (const select of selects) if (select.selectedIndex < 0) select.value = "";
+  for (const select of asking) {
+    select.value = asked.get(select.name) ?? "";
+    if (select.selectedIndex < 0) select.value = "";
+  }
+  if (place) place.dataset.chosen = place.value;
   for (const tick of ticks) tick.checked = asked.get(tick.name) === "1";
   narrow.parentElement.open = isNarrowed(wanted());
 }
@@ -117,20 +124,6 @@ function link(query) {
   return made;
 }
 
-/** What helps on where a query leads to little: topics like it, and the district that was chosen. */
-async function offer(known, { query, choices }) {
-  const pages = [...(await known.near(query)).map((code) => `topics/${code}/`), ...(choices.district ? [`districts/${choices.district}/`] : [])];
-  const links = pages.map((page) => document.querySelector(`main section a[href$="${page}"]`)).filter(Boolean);
-  near.querySelector("ul").replaceChildren(...links.map((target) => {
-    const item = document.createElement("li");
-    const copy = item.appendChild(document.createElement("a"));
-    copy.href = target.href;
-    copy.textContent = target.querySelector("span:not(.count)")?.textContent ?? target.textContent;
-    return item;
-  }));
-  near.hidden = !links.length;
-}
-
 const search = async (known, query) => (query ? known.find(query) : { numbers: known.all(), meant: null });
 
 function say({ query }, all, left, unknown) {
@@ -145,7 +138,7 @@ async function update() {
   box.hidden = false;
   const idle = !wish.query && !isNarrowed(wish);
   if (idle) {
-    for (const element of [found, meant, help, more, apart]) element.hidden = true;
+    for (const element of [found, meant, help, near, more, apart]) element.hidden = true;
     said.textContent = "";
     if (!finder) return;
   }
@@ -165,7 +158,10 @@ async function update() {
     if (mine !== turn) return;
     found.hidden = !left.length;
     help.hidden = Boolean(left.length);
-    offer(known, wish);
+    const topics = left.length ? [] : await known.near(wish.query);
+    if (mine !== turn) return;
+    suggest(topics);
+    if (!left.length) lead(wish.choices.district);
     meant.hidden = !answer.meant;
     if (answer.meant) meant.querySelector("span").replaceChildren(link(answer.meant));
     said.textContent = say(wish, answer.numbers, left, unknown);
@@ -202,6 +198,11 @@ narrow.addEventListener("reset", () => setTimeout(() => {
   remember(wanted(), "pushState");
   update();
 }));
+place?.addEventListener("change", () => {
+  place.dataset.chosen = place.value;
+  remember(wanted(), "replaceState");
+  lead(wanted().choices.district);
+});
 addEventListener("popstate", () => {
   recall();
   update();
