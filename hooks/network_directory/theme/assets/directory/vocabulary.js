@@ -4,9 +4,10 @@
 import { once, read } from "./reading.js";
 
 const LONGEST_PHRASE = 5;
-// How many terms are told that a misspelt word is near to, and how near they must be at least.
+// How many terms are told that a misspelt word is near to, and how near they must be: at least, and beside the nearest.
 const AT_MOST = 3;
-const LITTLE_LIKE = 0.35;
+const LITTLE_LIKE = 0.45;
+const BESIDE = 0.8;
 
 /** How many letters say what a word means: fewer where letters are syllables, or where vowels are not written. */
 function stem(word) {
@@ -108,7 +109,8 @@ export class Vocabulary {
       return terms.map(({ code, phrases, parts }) => [code, Math.max(...[...phrases, ...parts].map((known) => nearness(word, known)))]);
     }));
     const nearest = new Map(rated.flat().sort((one, other) => one[1] - other[1]));
-    const near = [...nearest].filter(([, score]) => score > LITTLE_LIKE).sort((one, other) => other[1] - one[1]);
+    const least = Math.max(LITTLE_LIKE, BESIDE * Math.max(0, ...nearest.values()));
+    const near = [...nearest].filter(([, score]) => score >= least).sort((one, other) => other[1] - one[1]);
     return near.slice(0, AT_MOST).map(([code]) => code);
   }
 }
