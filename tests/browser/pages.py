@@ -39,7 +39,7 @@ MUSTERSTADT = {
     "help out": "volunteer/",
     "search": "search/",
     "search, asked": "search/?q=Deutsch+lernen",
-    "search, nothing found": "search/?q=xqzkwv",
+    "search, nothing found": "search/?q=xqzkwv&place=nordhang",
     "names": "names/",
     "my list": "favourites/",
     "prose": "about/",

@@ -329,8 +329,8 @@ def test_an_office_that_cannot_be_read_leaves_the_rest(visitor: Visitor) -> None
 
 def test_nothing_found_leads_to_the_nearest_topics(visitor: Visitor) -> None:
     """Those whose words are most like what was typed come first, with their icons, and all of them behind."""
-    page = open_search(visitor, "?q=Wonhgenune")
-    said(page, "Nichts gefunden für „Wonhgenune“.")
+    page = open_search(visitor, "?q=Hwonungui")
+    said(page, "Nichts gefunden für „Hwonungui“.")
     first = page.locator("#near .tiles a").first
     assert first.get_attribute("href") == "../topics/housing/"
     assert first.locator("svg").count() == 1
