@@ -34,7 +34,8 @@ from network_directory.loading import load  # noqa: E402
 from searching import write_search  # noqa: E402
 
 QUERIES = {"de": ("Wohnung", "Beratung", "Nachbarschaft"), "ar": ("السكن", "المشورة", "الحي")}
-FINDER = ("/finder.js", "/vocabulary.js", "/reading.js")
+SCRIPTS = ("search.js", "finder.js", "vocabulary.js", "reading.js", "folding.js", "folding.json", "help.js", "hours.js")
+"""What only the search loads of the scripts; styles and what every page loads are not counted."""
 SLOWER = 4
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
 
@@ -104,7 +105,9 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
             for query in queries:
                 sent.clear()
                 times.append(first_search(browser, f"{address}{below}search/", query))
-                sizes.append({path: size for path, size in sent.items() if "/search/" in path or path.endswith(FINDER)})
+                sizes.append(
+                    {path: size for path, size in sent.items() if "/search/" in path or path.endswith(SCRIPTS)}
+                )
         total = [sum(found.values()) for found in sizes]
         spelling = len(gzip.compress((folder / f"{below}search/words.txt").read_bytes(), 6))
         print(

@@ -15,7 +15,6 @@ from folding_words import SAMPLES, words_of
 from network_directory.directory import Directory
 from network_directory.languages import LANGUAGES
 from network_directory.pages.finder import found_views
-from network_directory.pages.timetable import Timetables
 from network_directory.searching.folding import folded_words, script_of
 from network_directory.searching.records import records
 from network_directory.searching.spoken import Spoken
@@ -95,8 +94,7 @@ def test_every_topic_leads_to_an_entry(city: str, visitor: Visitor, request: pyt
     """Whoever types the name of a topic that has entries finds them; the same for audiences and districts."""
     directory: Directory = request.getfixturevalue(city)
     seeker = Seeker(visitor.tab(), visitor.address("home", "de", city) + "search/")
-    tables = Timetables(directory)
-    views = [view for found in found_views(directory, tables).values() for view in found if view.count]
+    views = [view for found in found_views(directory).values() for view in found if view.count]
     titles = {view.term.name.root["de"] for view in views if hasattr(view.term, "name")}
     assert {title for title in titles if not seeker.find(title)} == set()
 

@@ -2,7 +2,6 @@
 // going back, reloading and sharing work. The index is loaded with the first letter, or when the address asks for it.
 
 import { Finder } from "./finder.js";
-import { lead, suggest } from "./help.js";
 
 const PAUSE = 200;
 const AT_ONCE = 10;
@@ -22,6 +21,7 @@ const ticks = [...narrow.querySelectorAll("[type=checkbox]")];
 let finder = null;
 let turn = 0;
 
+const helper = () => import("./help.js"); // only who finds nothing needs it
 const opened = () => (finder ??= Finder.open(document.documentElement.lang, box.dataset));
 const fill = (sentence, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`%(${name})s`, () => value), sentence);
 
@@ -126,6 +126,14 @@ function link(query) {
 
 const search = async (known, query) => (query ? known.find(query) : { numbers: known.all(), meant: null });
 
+/** Where nothing is left: the nearest topics, and the office of the reader's district. */
+async function assist(known, { query, choices }, mine) {
+  const [{ lead, suggest }, topics] = await Promise.all([helper(), known.near(query)]);
+  if (mine !== turn) return;
+  suggest(topics);
+  lead(choices.district);
+}
+
 function say({ query }, all, left, unknown) {
   if (!all.length) return fill(said.dataset.none, { query });
   const told = left.length ? fill(said.dataset.found, { count: left.length }) : said.dataset.narrowed;
@@ -158,10 +166,9 @@ async function update() {
     if (mine !== turn) return;
     found.hidden = !left.length;
     help.hidden = Boolean(left.length);
-    const topics = left.length ? [] : await known.near(wish.query);
+    if (left.length) near.hidden = true;
+    else await assist(known, wish, mine);
     if (mine !== turn) return;
-    suggest(topics);
-    if (!left.length) lead(wish.choices.district);
     meant.hidden = !answer.meant;
     if (answer.meant) meant.querySelector("span").replaceChildren(link(answer.meant));
     said.textContent = say(wish, answer.numbers, left, unknown);
@@ -198,10 +205,10 @@ narrow.addEventListener("reset", () => setTimeout(() => {
   remember(wanted(), "pushState");
   update();
 }));
-place?.addEventListener("change", () => {
+place?.addEventListener("change", async () => {
   place.dataset.chosen = place.value;
   remember(wanted(), "replaceState");
-  lead(wanted().choices.district);
+  (await helper()).lead(wanted().choices.district);
 });
 addEventListener("popstate", () => {
   recall();
