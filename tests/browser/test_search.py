@@ -223,6 +223,19 @@ def test_showing_more_goes_on_from_what_is_open_to_what_may_be(visitor: Visitor)
     assert not page.is_visible("#more-results")
 
 
+def test_on_paper_stands_what_was_looked_for(visitor: Visitor) -> None:
+    """The words and the choices that were made; no buttons, and nothing that was not chosen."""
+    page = open_search(visitor, "?q=Deutsch+lernen&kind=activity")
+    said(page, "Gefunden: 2")
+    page.emulate_media(media="print")
+    assert page.is_visible("#q")
+    assert page.is_visible("[name=kind]")
+    for unseen in ("[name=topic]", "[name=week]", ".narrow summary", "#narrow button", ".search-box button"):
+        assert not page.is_visible(unseen), unseen
+    page.goto(visitor.address("home"))
+    assert not page.is_visible(".search-box")
+
+
 def test_without_a_word_choices_show_everything_that_fits(visitor: Visitor) -> None:
     """So the search page is a finder, too."""
     page = open_search(visitor, "?kind=office")
