@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
-from network_directory import languages, loading, pages, problems, reporting, routes, site, translations
+from network_directory import assets, languages, loading, pages, problems, reporting, routes, site, translations
 from network_directory.checking import publication
 from network_directory.directory import Directory
 from network_directory.settings import ProsePage, Repository, Settings
@@ -28,8 +28,7 @@ from network_directory.today import now
 
 log = logging.getLogger("mkdocs.hooks.network_directory")
 
-STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
-OWN_STYLES = ("assets/directory/directory.css",)
+MATERIAL_STYLES = re.compile(r"main\.[^/]*\.?min\.css")
 # [text](office:haus-am-markt), [text](page:partners): resolved to a relative link in the page's language.
 NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
 PAGES = {
@@ -72,10 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after static-i18n, which has -100
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of Material's files only the main style sheet is published; its scripts, fonts and images are not."""
+    """The engine writes the theme's files itself; of Material's own it takes styles and icons, and nothing is copied."""
     for file in list(files):
-        own = Path(config.docs_dir) in Path(file.abs_src_path or "").parents or "assets/directory/" in file.src_uri
-        if not own and not STYLES.fullmatch(file.src_uri):
+        if Path(config.docs_dir) not in Path(file.abs_src_path or "").parents:
             files.remove(file)
         elif file.is_documentation_page():
             _fall_back(file, config)
@@ -177,8 +175,9 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     site_url = config.site_url or ""
     return Settings(
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
-        stylesheets=(*_material_styles(config), *OWN_STYLES, *(str(item) for item in config.extra_css)),
+        stylesheets=(assets.STYLES, *(str(item) for item in config.extra_css)),
         icons=tuple(Path(folder) / ".icons" for folder in config.theme.dirs),
+        assets=assets.made(_material_styles(config)),
         prose=_prose(config, directory),
         repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
         strict_policy=_state["command"] != "serve",
@@ -186,13 +185,9 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     )
 
 
-def _material_styles(config: MkDocsConfig) -> tuple[str, ...]:
-    found = sorted(
-        path.relative_to(folder).as_posix()
-        for folder in config.theme.dirs
-        for path in Path(folder).glob("assets/stylesheets/*.css")
-    )
-    return tuple(name for name in found if STYLES.fullmatch(name))
+def _material_styles(config: MkDocsConfig) -> list[Path]:
+    found = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/*.css"))
+    return sorted(path for path in found if MATERIAL_STYLES.fullmatch(path.name))
 
 
 def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:

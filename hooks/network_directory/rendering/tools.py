@@ -113,6 +113,10 @@ class Tools:
         """A relative link to any path below the site's root."""
         return self.place.root + quoted(path) or "./"
 
+    def asset(self, path: str) -> str:
+        """A relative link to a file below the site's root, by the name that it is published under."""
+        return self.path_link(self.settings.assets.path(path))
+
     def webcal(self, route: str) -> str:
         """The absolute address at which a calendar program subscribes to a calendar; the site's own must be known."""
         path = quote(in_language(self.reader.folder, route))
@@ -219,7 +223,7 @@ class Tools:
             "settings": self.settings,
             "navigation": NAVIGATION,
             "link": self.link,
-            "asset": self.path_link,
+            "asset": self.asset,
             "qr_file": codes.FILE,
             "calendars": self.calendars,
             "webcal": self.webcal,
