@@ -71,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after static-i18n, which has -100
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The engine writes the theme's files itself; of Material's own it takes styles and icons, and nothing is copied."""
+    """Only the city's own files are copied: the engine writes styles and scripts, with what it takes of Material's."""
     for file in list(files):
         if Path(config.docs_dir) not in Path(file.abs_src_path or "").parents:
             files.remove(file)

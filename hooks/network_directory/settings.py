@@ -39,8 +39,8 @@ class ProsePage:
 
 @dataclass(frozen=True)
 class Settings:
-    """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root; ``assets`` are
-    the site's own files and their published names.
+    """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root;
+    ``assets`` are the site's own files and their published names.
 
     ``icons`` are folders that hold ``material/<name>.svg``; ``strict_policy`` adds the Content-Security-Policy,
     which a live-reloading server cannot keep; ``report`` is what an editor is told on every page while serving;

@@ -57,7 +57,7 @@ class Site:
         yield from self.search.files(language, renderer.card)
 
     def common_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """What all languages share: styles and scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
+        """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
         yield from self.settings.assets.files.items()
         yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"

@@ -16,7 +16,7 @@ from network_directory.directory import Directory
 from network_directory.languages import LANGUAGES
 from network_directory.pages.finder import found_views
 from network_directory.pages.timetable import Timetables
-from network_directory.searching.folding import folded_words
+from network_directory.searching.folding import TABLE, folded_words
 from searching import QUERIES, WORLD, Seeker, in_every_language, queries, recall, write_search
 
 from .conftest import serving
@@ -271,7 +271,7 @@ def test_the_index_is_loaded_only_when_it_is_used(visitor: Visitor) -> None:
     witness = Witness(page, visitor.origin())
     page.goto(visitor.address("home") + "search/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in witness.asked if "pagefind" in url or "folding.json" in url or "entries.json" in url]
+    assert not [url for url in witness.asked if "pagefind" in url or "/folding." in url or "entries.json" in url]
     page.type("#q", "Wohnung")
     page.wait_for_selector("#results .card")
     assert [url for url in witness.asked if "wasm" in url]
@@ -292,11 +292,14 @@ def test_without_javascript_the_page_leads_on_by_lists(visitor: Visitor) -> None
 def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Directory) -> None:
     """Every word of both cities' data, and thousands of combinations of letters, in the browser and in the engine."""
     page = open_search(visitor)
+    page.route(
+        "**/folding.js", lambda route: route.fulfill(path=TABLE.with_suffix(".js"), content_type="text/javascript")
+    )
     words = [*SAMPLES, *words_of(musterstadt), *words_of(dortmund)]
     assert len(words) > 5000
     script = """async ([words, language]) => {
-        const { folder } = await import(new URL("../assets/directory/folding.js", location).href);
-        const rules = await (await fetch("../assets/directory/folding.json")).json();
+        const { folder } = await import(new URL("../folding.js", location).href);
+        const rules = await (await fetch(document.querySelector("#search").dataset.folding)).json();
         const fold = folder(rules, language);
         return words.map((word) => fold(word));
     }"""

@@ -1,8 +1,7 @@
 """The site's own styles, scripts and drawings as they are published: few files, small, each named by its content.
 
-A page asks for one style sheet and at most two scripts (scripts.py), and of Material's styles for those alone that its
-pages use (styles.py). A changed file has a new name, so that browsers may keep each for ever; templates go on writing the
-plain name, ``assets/directory/page.js``.
+A page asks for one style sheet (styles.py) and at most two scripts (scripts.py). A changed file has a new name, so that
+browsers may keep each for ever; templates go on writing the plain name, ``assets/directory/page.js``.
 """
 
 from __future__ import annotations

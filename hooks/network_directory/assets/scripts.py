@@ -27,7 +27,7 @@ SCRIPTS: Mapping[str, Mapping[str, str]] = {
     "my-office.js": {"my-office.js": ""},
     "search.js": {"search.js": ""},
 }
-"""Published script → the modules that it starts, each with what a page must have to need it (a selector; empty: nothing)."""
+"""Published script → the modules that it starts, each with what a page that needs it has (a selector; empty: all)."""
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([\w-]+\.js)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.M)
@@ -49,8 +49,8 @@ def _gather(name: str, sources: Mapping[str, str], shared: dict[str, str]) -> No
     for other in _imported(sources[name]):
         if other not in shared:
             _gather(other, sources, shared)
-            exported = ", ".join(_EXPORT.findall(sources[other]))
-            shared[other] = f"const {{ {exported} }} = (() => {{\n{_body(other, sources)}\nreturn {{ {exported} }};\n}})();"
+            names = f"{{ {', '.join(_EXPORT.findall(sources[other]))} }}"
+            shared[other] = f"const {names} = (() => {{\n{_body(other, sources)}\nreturn {names};\n}})();"
 
 
 def _imported(source: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""The one style sheet: of Material's rules those that can fit anything on our pages, then our own, then those for paper.
+"""The one style sheet: of Material's rules those that can fit anything on a page, then our own, then those for paper.
 
-Material styles a whole program of which the pages show little: text in ``.md-typeset``. A selector stays if each class and
-attribute that it asks for can stand on a page; a variable stays if a rule that stayed uses it. What elements a page has is
-not asked: hand-written pages may have any.
+Material styles a whole program of which the pages show little: text in ``.md-typeset``. A selector stays if each class
+and attribute that it asks for can stand on a page; a variable stays if a rule that stayed uses it. What elements a page
+has is not asked: hand-written pages may have any.
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ def _rule(rule: Any) -> str:
 def _selectors(prelude: Iterable[Any]) -> Iterator[list[Any]]:
     """A list of selectors, one by one."""
     one: list[Any] = []
-    for token in prelude:
-        if token == ",":
+    for part in prelude:
+        if part == ",":
             yield one
             one = []
         else:
-            one.append(token)
+            one.append(part)
     yield one
 
 
@@ -75,9 +75,9 @@ def _can_fit(tokens: list[Any]) -> bool:
             return False
         if token.type == "[] block" and token.content[0].value not in ATTRIBUTES:
             return False
-        if token.type == "function" and token.lower_name != "not":
-            if not any(map(_can_fit, _selectors(token.arguments))):
-                return False
+        chooses = token.type == "function" and token.lower_name != "not"
+        if chooses and not any(map(_can_fit, _selectors(token.arguments))):
+            return False
     return True
 
 
