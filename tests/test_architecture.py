@@ -43,7 +43,7 @@ ORDER = """
     rendering
     searching
     site
-    reporting
+    reporting compressing
     translators
     __main__
 """

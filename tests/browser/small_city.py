@@ -65,7 +65,7 @@ class SmallCity:
         self.files: dict[str, str | bytes] = dict(built.common_files())
         self.files |= {path: html for code in self.directory.languages for path, html in built.language_files(code)}
 
-    def hand_to(self, page: Page, **spoilt: str) -> None:
+    def hand_to(self, page: Page, /, **spoilt: str) -> None:
         """Answer whatever a tab asks of the city; ``spoilt`` are other contents for files, by a name without hash."""
 
         def answer(route: Route) -> None:
