@@ -47,7 +47,8 @@ class Notes:
     """What a page, or a part of one, must say of its texts: the languages fallen back to, whether a machine translated
     some, the originals of those that may be out of date.
 
-    ``timed`` and ``reasons`` (by their ids) are what opening.js needs besides the hours of places, if there are any.
+    ``timed`` and ``reasons`` (by their ids) are what opening.js needs besides the hours of places, if there are any;
+    ``scripts`` are those that the page has besides the one of every page.
     """
 
     fallbacks: set[str] = field(default_factory=set)
@@ -55,6 +56,7 @@ class Notes:
     originals: dict[str, Phrase] = field(default_factory=dict)
     timed: bool = False
     reasons: dict[str, Markup] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
 
     def add(self, part: Notes) -> None:
         """What a part of the page must say."""
@@ -63,6 +65,7 @@ class Notes:
         self.originals |= part.originals
         self.timed |= part.timed
         self.reasons |= part.reasons
+        self.scripts += part.scripts
 
 
 class Tools:
@@ -116,6 +119,11 @@ class Tools:
     def asset(self, path: str) -> str:
         """A relative link to a file below the site's root, by the name that it is published under."""
         return self.path_link(self.settings.assets.path(path))
+
+    def script(self, name: str) -> str:
+        """Have the page's head name a script: nothing is shown before it has run, so that nothing jumps when it does."""
+        self.notes.scripts.append(name)
+        return ""
 
     def webcal(self, route: str) -> str:
         """The absolute address at which a calendar program subscribes to a calendar; the site's own must be known."""
@@ -226,6 +234,7 @@ class Tools:
             "asset": self.asset,
             "qr_file": codes.FILE,
             "calendars": self.calendars,
+            "script": self.script,
             "webcal": self.webcal,
             "icon": self.icon,
             "text": self.text,
