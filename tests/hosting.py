@@ -58,12 +58,11 @@ class _Host(SimpleHTTPRequestHandler):
         mark = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         if found and self.headers.get("If-None-Match") == mark:
             return self._answer(304, b"", {"ETag": mark})
-        texts = path.suffix in ENDINGS or not found
         kind = self.guess_type(str(path)) if found else "text/html"
-        sort = (
-            {"Content-Type": f"{kind}; charset=utf-8", "Content-Encoding": "gzip"} if texts else {"Content-Type": kind}
-        )
-        return self._answer(200 if found else 404, body, {"ETag": mark, "Content-Length": str(len(body)), **sort})
+        headers = {"ETag": mark, "Content-Length": str(len(body)), "Content-Type": kind}
+        if path.suffix in ENDINGS or not found:
+            headers |= {"Content-Type": f"{kind}; charset=utf-8", "Content-Encoding": "gzip"}
+        return self._answer(200 if found else 404, body, headers)
 
     def _answer(self, status: int, body: bytes, headers: Mapping[str, str]) -> io.BytesIO:
         address = self.path.partition("?")[0]
@@ -93,7 +92,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def hosted(folder: Path, base: str = "/") -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """The address of the site that lies at ``base`` in a folder, and what it has sent: paths with the bytes of each answer."""
+    """The address of the site that lies at ``base`` in a folder, and what it has sent: paths with bytes."""
     sent: list[tuple[str, int]] = []
     handler = type("Host", (_Host,), {"sent": sent, "base": base})
     server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))

@@ -121,7 +121,7 @@ class Tools:
         return self.path_link(self.settings.assets.path(path))
 
     def script(self, name: str) -> str:
-        """Have the page's head name a script: nothing is shown before it has run, so that nothing jumps when it does."""
+        """Have the page's head name a script: nothing is shown before it has run, and nothing jumps."""
         self.notes.scripts.append(name)
         return ""
 
