@@ -12,7 +12,7 @@ from making import loaded, page, site
 from network_directory.assets import FOLDER, STYLES, made
 from network_directory.assets.scripts import SCRIPTS, joined
 from network_directory.assets.styles import cut, one_sheet
-from network_directory.rendering.renderer import THEME
+from network_directory.rendering.environment import THEME
 from published import MATERIAL
 
 SOURCES = {path.name: path.read_text("utf-8") for path in (THEME / FOLDER).iterdir()}

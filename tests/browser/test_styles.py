@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
-from network_directory.rendering.renderer import THEME
+from network_directory.rendering.environment import THEME
 from published import MATERIAL
 
 from .measures import nothing_in
