@@ -27,6 +27,7 @@ from network_directory.loading import load  # noqa: E402
 from searching import write_search  # noqa: E402
 
 QUERIES = {"de": ("Wohnung", "Beratung", "Nachbarschaft"), "ar": ("السكن", "المشورة", "الحي")}
+OF_THE_SEARCH = ("/search/", "/search.", "/folding.")
 SLOWER = 4
 
 
@@ -56,7 +57,7 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
             for query in queries:
                 sent.clear()
                 times.append(first_search(browser, f"{address}{below}search/", query))
-                sizes.append({path: size for path, size in sent if "/search/" in path or "finder" in path})
+                sizes.append({path: size for path, size in sent if any(part in path for part in OF_THE_SEARCH)})
         total = [sum(found.values()) for found in sizes]
         spelling = len(gzip.compress((folder / f"{below}search/words.txt").read_bytes(), 6))
         print(
