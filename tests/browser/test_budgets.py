@@ -25,7 +25,7 @@ AIM = 30_000
 """What the first view of a page is to be, if it can."""
 OVER_THE_AIM = {"activities", "search"}
 """The pages that cannot, in some languages, by a few hundred bytes: four weeks of dates, the program that searches."""
-TRIES = 5
+TRIES = 10
 
 SEARCHES = ("search, asked", "search, nothing found")
 """Not the visit of a page: what a search loads is measured by bench/search.py."""
