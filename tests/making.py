@@ -155,7 +155,16 @@ _SITES: dict[tuple[int, str], Site] = {}
 def page(directory: Directory, route: str, language: str = "de", **changes: Any) -> str:
     """The HTML of one page in one language."""
     built = site(directory, **changes)
-    return built.renderers[language].page(next(item for item in built.pages if item.route == route))
+    return built.renderers[language].page(next(item for item in built.pages if item.route == route)).decode()
+
+
+def texts(built: Site, *languages: str) -> dict[str, str]:
+    """A site's text files in some languages, by their paths."""
+    found = {}
+    for path, content in built.files_in(languages):
+        if isinstance(content, str) or path.endswith(".html"):
+            found[path] = content if isinstance(content, str) else content.decode()
+    return found
 
 
 def lay_over(target: Path, *trees: Path) -> Path:

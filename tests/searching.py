@@ -15,8 +15,9 @@ from network_directory.icons import installed
 from network_directory.languages import LANGUAGES
 from network_directory.model.network import PublishedLanguage
 from network_directory.pages import all_pages
+from network_directory.publishing import write
 from network_directory.settings import Settings
-from network_directory.site import Site, write
+from network_directory.site import Site
 from network_directory.translations import has_catalogue
 
 QUERIES = Path(__file__).parent / "queries"
@@ -53,9 +54,7 @@ def write_search(directory: Directory, root: Path) -> Path:
     """Write the search pages, their files and the scripts below ``root``."""
     pages = [page for page in all_pages(directory) if page.route in ("", "search/")]
     site = Site(directory, pages, Settings("", (STYLES,), installed(), made()))
-    for language in directory.languages:
-        write(root, site.language_files(language))
-    write(root, site.common_files())
+    write(root, site.files(directory.languages))
     return root
 
 

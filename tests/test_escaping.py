@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from filling import fields_with, filled, text_fields
-from making import BASE, CONTEXT, STEMS, TODAY, lay_over, site
+from making import BASE, CONTEXT, STEMS, TODAY, lay_over, site, texts
 from network_directory.checking import rules
 from network_directory.directory import Directory
 from network_directory.loading import load
@@ -157,7 +157,7 @@ def built(seeded: tuple[Directory, set[str]]) -> Site:
 def pages(request: pytest.FixtureRequest, built: Site) -> dict[str, tuple[str, _Page]]:
     """Path → a page in one language, and what a browser makes of it."""
     found = {}
-    for path, content in built.language_files(request.param):
+    for path, content in texts(built, request.param).items():
         if "/cards/" in path:  # what the search shows of entries
             html = "".join(json.loads(content))
         elif path.endswith(".html"):
@@ -197,6 +197,6 @@ def test_no_link_of_the_data_runs_anything(pages: dict[str, tuple[str, _Page]]) 
 def test_what_all_languages_share_holds_no_canary_as_markup(built: Site) -> None:
     """The 404 page and the sitemap are written with the same care."""
     files = dict(built.common_files())
-    assert "<script>canary" not in files["404.html"]
+    assert "<script>canary" not in files["404.html"].decode()
     assert "<script>canary" not in files["sitemap.xml"]
-    assert "&lt;script&gt;canary" in files["404.html"]
+    assert "&lt;script&gt;canary" in files["404.html"].decode()

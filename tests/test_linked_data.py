@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from making import TODAY, city, entry, loaded, page, site, value
+from making import TODAY, city, entry, loaded, page, site, texts, value
 from network_directory.directory import Directory
 from network_directory.linked_data import LinkedData
 from network_directory.linked_data.dates import when
@@ -65,8 +65,7 @@ def _times(item: Json) -> str:
 def test_every_word_is_one_of_schema_org(city: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """Types, properties and enumerations by schema-dts, the form of values by their standards; in every language."""
     directory: Directory = request.getfixturevalue(city)
-    files = [text for code in LANGUAGES for _, text in site(directory).language_files(code)]
-    html = [text for text in files if isinstance(text, str) and "ld+json" in text]
+    html = [text for text in texts(site(directory), *LANGUAGES).values() if "ld+json" in text]
     blocks = [block for text in html for block in blocks_in(text)]
     assert len(blocks) == len(html) == len(LANGUAGES) * (len(directory.offices) + len(directory.activities))
     assert wrong_words(blocks, tmp_path) == []

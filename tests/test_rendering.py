@@ -11,15 +11,18 @@ import pytest
 from markupsafe import Markup
 
 from fragments import fragment
-from making import TODAY, city, entry, loaded, page, settings, site
+from making import TODAY, city, entry, loaded, page, settings, site, texts
 from network_directory.directory import Directory
+from network_directory.linked_data import LinkedData
 from network_directory.loading import load
 from network_directory.origins import NAME as LOCK
 from network_directory.origins import digest
 from network_directory.pages import all_pages
-from network_directory.rendering import POLICY, SEARCH_POLICY, Renderer
+from network_directory.reader import Reader
+from network_directory.rendering import POLICY, SEARCH_POLICY, Structure
+from network_directory.rendering.speech import Speech
 from network_directory.settings import ProsePage, Repository
-from network_directory.site import Site, write
+from network_directory.site import Site
 from network_directory.translations import catalogue
 
 LANGUAGES = ["de", "en", "ar"]
@@ -170,7 +173,7 @@ def _without(html: str) -> str:
 def test_one_pages_fallbacks_are_not_the_nexts(tmp_path: Path) -> None:
     """Rendering has no memory from page to page."""
     found = loaded(tmp_path, offices=[entry("offices", description="nur deutsch")])
-    files = dict(site(found).language_files("en"))
+    files = texts(site(found), "en")
     assert "p.hint" in _without(files["en/offices/markt/index.html"])
     assert _without(files["en/partners/stadt/index.html"]) == ""
 
@@ -264,7 +267,7 @@ def test_the_footer_names_prose_pages_in_the_language_that_they_are_shown_in(dir
 
 def test_the_404_page_speaks_every_language(directory: Directory) -> None:
     """Each part in its language and direction, with links that hold at any address."""
-    html = dict(site(directory, site_url="https://example.org/willkommen/").common_files())["404.html"]
+    html = dict(site(directory, site_url="https://example.org/willkommen/").common_files())["404.html"].decode()
     assert re.findall(r'<section lang="(\w+)" dir="(\w+)"', html) == [("de", "ltr"), ("en", "ltr"), ("ar", "rtl")]
     targets = re.findall(r'(?:href|src)="([^"#]+)"', html)
     assert [target for target in targets if not target.startswith(("/willkommen/", "mailto:"))] == []
@@ -274,16 +277,17 @@ def test_the_404_page_speaks_every_language(directory: Directory) -> None:
 
 def test_an_undefined_name_in_a_template_is_an_error(directory: Directory) -> None:
     """A misspelt name never becomes an empty place on a page."""
-    renderer: Renderer = site(directory).renderers["de"]
     with pytest.raises(jinja2.UndefinedError):
-        renderer._environment.from_string("{{ no_such_name }}").render()
+        Structure(directory, settings(), frozenset())._environment.from_string("{{ no_such_name }}").render()
 
 
 def test_templates_escape_what_they_show(directory: Directory) -> None:
     """Autoescape is on, also in translated sentences."""
-    environment = site(directory).renderers["en"]._environment
-    shown = environment.from_string('{{ name }} {{ _("until %(date)s", date=name) }}').render(name="<b>")
-    assert shown == "&lt;b&gt; until &lt;b&gt;"
+    structure = Structure(directory, settings(), frozenset())
+    template = structure._environment.from_string('{{ name }} {{ _("until %(date)s", date=name) }}')
+    speech = Speech(Reader(directory, "en"), settings(), LinkedData(directory, ""))
+    html, _ = speech.fill(structure.blanks.skeleton(template.render(name="<b>"), frozenset()))
+    assert html == b"&lt;b&gt; until &lt;b&gt;"
 
 
 @pytest.mark.parametrize(
@@ -304,26 +308,16 @@ def test_an_address_is_told_as_far_as_it_is_known(address: dict[str, str], line:
 def test_the_same_directory_gives_the_same_bytes(directory: Directory) -> None:
     """Nothing on a page depends on the clock, on memory addresses or on the order of sets."""
     first, second = (Site(directory, all_pages(directory), settings()) for _ in range(2))
-    assert dict(first.language_files("de")) == dict(second.language_files("de"))
-    assert dict(first.common_files()) == dict(second.common_files())
+    assert dict(first.files(LANGUAGES)) == dict(second.files(LANGUAGES))
 
 
 def test_a_former_address_leads_on(tmp_path: Path) -> None:
     """In every language, without a server's help."""
     found = loaded(tmp_path, offices=[entry("offices", former_ids=["alt-markt"])])
-    html = dict(site(found).language_files("ar"))["ar/offices/alt-markt/index.html"]
+    html = texts(site(found), "ar")["ar/offices/alt-markt/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../../ar/offices/markt/">' in html
     assert '<a href="../../../ar/offices/markt/">' in html
     assert '<meta name="robots" content="noindex">' in html
-
-
-def test_files_are_written_only_when_their_bytes_changed(tmp_path: Path) -> None:
-    """A live-reloading server reloads what is new, and nothing else."""
-    assert write(tmp_path, [("a/index.html", "eins"), ("b.html", "zwei")]) == 2
-    before = (tmp_path / "b.html").stat().st_mtime_ns
-    assert write(tmp_path, [("a/index.html", "drei"), ("b.html", "zwei")]) == 1
-    assert (tmp_path / "a" / "index.html").read_text() == "drei"
-    assert (tmp_path / "b.html").stat().st_mtime_ns == before
 
 
 def test_an_icon_that_nobody_drew_is_named(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from .model.parts import Entry
 from .origins import NAME as LOCK
 from .origins import Lines, Origins, Source, read_lock
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
+from .progress import SILENT, Progress
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
 from .today import day_of
 
@@ -38,6 +39,7 @@ class _Load:
 
     folder: Path
     root: Path
+    progress: Progress = SILENT
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -45,9 +47,9 @@ class _Load:
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
-def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Problem]]:
+def load(folder: Path, when: dt.date | dt.datetime, progress: Progress = SILENT) -> tuple[Directory, list[Problem]]:
     """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first."""
-    work = _Load(folder, folder.parent)
+    work = _Load(folder, folder.parent, progress)
     network = _network(work)
     today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
@@ -68,6 +70,7 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
     lock = folder / LOCK
     lines, broken = read_lock(lock, _name(work, lock))
     work.unreadable += broken
+    progress.tell(words("checking all entries together"))
     found = _until_too_many(check(draft)) if network and vocabulary else ()
     problems = in_file_order([*work.unreadable, *_elsewhere(work.problems, work.unreadable), *found])
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -196,7 +199,11 @@ def _documents(work: _Load, stem: str) -> list[Document]:
         message = words("the file %(file)s is missing", file=f"{stem}.yaml")
         work.problems.append(error(place, "file-missing", message))
         work.unread.add(stem)
-    documents = [read(path, _name(work, path)) for path in paths]
+    documents = []
+    for path in paths:
+        name = _name(work, path)
+        work.progress.tell(words("reading %(file)s", file=name))
+        documents.append(read(path, name))
     for document in documents:
         work.unreadable += document.problems
         work.broken |= document.broken
@@ -212,7 +219,8 @@ def _name(work: _Load, path: Path) -> str:
 def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
     found = []
     for document in _documents(work, stem):
-        for node in _list_in(work, document, stem):
+        checking = words("checking %(file)s: %(done)d of %(total)d entries", file=document.file)
+        for node in work.progress.each(checking, _list_in(work, document, stem)):
             origin = Origin(document.file, node)
             if len(work.problems) + len(work.unreadable) > MAX_PROBLEMS:
                 work.problems.append(too_many(origin.place))

@@ -1,10 +1,9 @@
-"""The finished site: every page of a language, the files of all languages. Unchanged files are left alone."""
+"""The finished site: every page of a language, and the files of all languages."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,7 +15,7 @@ from .languages import LANGUAGES, direction
 from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
-from .rendering import POLICY, Compiled, Renderer
+from .rendering import POLICY, Layout, Renderer, Structure
 from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
@@ -38,23 +37,36 @@ class Site:
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
-        compiled = Compiled()
+        layout = Layout(Structure(directory, settings, paths))
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings, paths, linked_data, compiled)
-            for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, layout, linked_data) for code in directory.languages
         }
 
-    def language_files(self, language: str) -> Iterator[tuple[str, str | bytes]]:
-        """Path below the site's root → content: one language's pages, former addresses, calendars and search."""
-        folder = self.directory.languages[language]
-        renderer = self.renderers[language]
+    def files(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content, of some languages or all; with the main one comes what all share."""
+        yield from self.files_in(languages)
+        if self.directory.main in languages:
+            yield from self.common_files()
+
+    def files_in(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
+        """The files of some languages: pages, former addresses, calendars and search.
+
+        Page after page, each in one language after the other: what they share of it is made once.
+        """
         for page in self.pages:
-            yield output_file(in_language(folder, page.route)), renderer.page(page)
-            for old in page.former_routes:
-                path = output_file(in_language(folder, old))
-                yield path, _forward(relative(path, in_language(folder, page.route)), language)
-        yield from self.calendars.files(renderer.reader)
-        yield from self.search.files(language, renderer.card)
+            for language in languages:
+                yield from self.page_files(page, language)
+        for language in languages:
+            yield from self.calendars.files(self.renderers[language].reader)
+            yield from self.search.files(language, self.renderers[language].card)
+
+    def page_files(self, page: Page, language: str) -> Iterator[tuple[str, str | bytes]]:
+        """A page in one language, and those that lead on to it from its former addresses."""
+        folder = self.directory.languages[language]
+        yield output_file(in_language(folder, page.route)), self.renderers[language].page(page)
+        for old in page.former_routes:
+            path = output_file(in_language(folder, old))
+            yield path, _forward(relative(path, in_language(folder, page.route)), language)
 
     def common_files(self) -> Iterator[tuple[str, str | bytes]]:
         """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
@@ -109,19 +121,6 @@ class Site:
         links = [*addresses.items(), ("x-default", default)]
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in links)
         return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
-
-
-def write(root: Path, files: Iterable[tuple[str, str | bytes]]) -> int:
-    """Write files below ``root``, only those whose bytes changed; returns how many were written."""
-    written = 0
-    for name, content in files:
-        path, data = root / name, content.encode("utf-8") if isinstance(content, str) else content
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written += 1
-    return written
 
 
 def _forward(target: str, language: str) -> str:

@@ -62,8 +62,7 @@ class SmallCity:
         changed: dict[str, Any] = {"network": {"closed": CLOSED}, "offices": offices, "activities": []}
         self.directory: Directory = loaded(folder, **changed)
         built = site(self.directory, site_url=ADDRESS, stylesheets=(STYLES,), assets=made())
-        self.files: dict[str, str | bytes] = dict(built.common_files())
-        self.files |= {path: html for code in self.directory.languages for path, html in built.language_files(code)}
+        self.files: dict[str, str | bytes] = dict(built.files(self.directory.languages))
 
     def hand_to(self, page: Page, /, **spoilt: str) -> None:
         """Answer whatever a tab asks of the city; ``spoilt`` are other contents for files, by a name without hash."""

@@ -1,10 +1,18 @@
-"""Pages → HTML: one Jinja environment a language, autoescape on, undefined names an error; one layout for every page.
+"""Pages → HTML: one Jinja environment, autoescape on, undefined names an error; one layout for every page.
 
-A page's content is rendered first, then the layout around it, because the layout needs to know which icons the content
-used and which languages its texts fell back to. Prose pages come with their content and get the same layout.
+environment  Jinja, as all templates have it
+blanks       what a template leaves open for each language
+structure    what templates may call
+layout       the skeletons of pages: their content first, then the layout around it
+speech       what fills the blanks in one language
+renderer     a page in one language
+
+A page's content is rendered before its layout, because the layout needs to know what the content needs. Prose pages
+come with their content and get the same layout.
 """
 
-from .environment import Compiled
-from .renderer import POLICY, SEARCH_POLICY, Renderer
+from .layout import POLICY, SEARCH_POLICY, Layout
+from .renderer import Renderer
+from .structure import Structure
 
-__all__ = ["POLICY", "SEARCH_POLICY", "Compiled", "Renderer"]
+__all__ = ["POLICY", "SEARCH_POLICY", "Layout", "Renderer", "Structure"]

@@ -32,8 +32,8 @@ class Versions:
 
     def menu(self, root: str, route: str) -> Markup:
         """The items of the language menu on a page; ``root`` is its way up to the site's root."""
-        path = quoted(route)
-        return safe("".join([f'<li><a href="{root + folder + path or "./"}"{rest}\n' for folder, rest in self._menu]))
+        up, path = str(root), quoted(route)  # plain strings: joining HTML looks through each part
+        return safe("".join([f'<li><a href="{up + folder + path or "./"}"{rest}\n' for folder, rest in self._menu]))
 
     def alternates(self, route: str, available: Iterable[str]) -> Markup:
         """For search engines: the page in each language that it is available in, and which to show to all others."""

@@ -1,0 +1,93 @@
+"""What makes a page quick to show in many languages: its structure is the same in all of them.
+
+Templates are rendered once for all languages. Wherever they say something in the reader's language, they leave a blank:
+the name of a function of `Speech` and what to give to it. Each language then fills the blanks in; words that stand on
+many pages are worked out once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..markup import safe
+
+MARK = "\0"
+"""Stands around a blank's number. No text from outside can hold it: YAML has no such sign, and HTML forbids it."""
+_MOST = 20_000
+"""So many different blanks are kept in mind; beyond that, those of early pages are forgotten."""
+_PASSING = {"address", "description", "linked_data", "long", "menu", "report_link"}
+"""Functions of which no two pages ask the same."""
+
+
+@dataclass(eq=False, frozen=True)
+class Blank:
+    """A call of a function of `Speech`. HTML among the values that has blanks itself is taken apart."""
+
+    function: str
+    values: tuple[Any, ...]
+    named: dict[str, Any]
+
+
+@dataclass(eq=False, frozen=True)
+class Skeleton:
+    """HTML with blanks: ``static`` pieces (UTF-8) and between each two of them a blank.
+
+    ``passing`` are the blanks that no other page has; ``icons`` are the symbols that the HTML refers to.
+    """
+
+    static: tuple[bytes, ...]
+    blanks: tuple[Blank, ...]
+    passing: tuple[Blank, ...]
+    icons: frozenset[str]
+
+
+class Blanks:
+    """All blanks left so far. The same call is the same blank, on whatever page."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._blanks: list[Blank] = []
+
+    def leave(self, function: str, *values: Any, **named: Any) -> Markup:
+        """A blank to be put into HTML."""
+        key = (function, *map(_key, values), *((name, _key(value)) for name, value in named.items()))
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._blanks)
+            parts = {name: self._apart(value) for name, value in named.items()}
+            self._blanks.append(Blank(function, tuple(map(self._apart, values)), parts))
+        return safe(f"{MARK}{number}{MARK}")
+
+    def leaving(self, function: str) -> Callable[..., Markup]:
+        """What templates call by the function's name."""
+        return lambda *values, **named: self.leave(function, *values, **named)
+
+    def skeleton(self, html: str, icons: frozenset[str] = frozenset()) -> Skeleton:
+        """HTML taken apart at its blanks."""
+        parts = html.split(MARK)
+        blanks = tuple([self._blanks[int(number)] for number in parts[1::2]])
+        passing = tuple([blank for blank in blanks if blank.function in _PASSING])
+        return Skeleton(tuple([part.encode() for part in parts[::2]]), blanks, passing, icons)
+
+    def _apart(self, value: Any) -> Any:
+        return self.skeleton(value) if isinstance(value, Markup) and MARK in value else value
+
+    @property
+    def many(self) -> bool:
+        """Whether it is time to forget. Afterwards HTML that has not been taken apart is of no use."""
+        return len(self._blanks) > _MOST
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._numbers.clear()
+        self._blanks.clear()
+
+
+def _key(value: object) -> object:
+    """Values by which calls are the same: small ones as they are, records by what they are and not what is in them."""
+    return value if value is None or isinstance(value, (str, int, dt.date)) else id(value)
