@@ -25,7 +25,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 
-from network_directory import languages, loading, pages, problems, progress, reporting, routes, site, translations
+from network_directory import (
+    assets,
+    languages,
+    loading,
+    pages,
+    problems,
+    progress,
+    reporting,
+    routes,
+    site,
+    translations,
+)
 from network_directory.checking import publication
 from network_directory.directory import Directory
 from network_directory.parts import part_of
@@ -36,8 +47,7 @@ from network_directory.today import now
 log = logging.getLogger("mkdocs.hooks.network_directory")
 
 LOGGERS = [logging.getLogger(program) for program in ("mkdocs", "properdocs")]
-STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
-OWN_STYLES = ("assets/directory/directory.css",)
+MATERIAL_STYLES = re.compile(r"main\.[^/]*\.?min\.css")
 # [text](office:haus-am-markt), [text](page:partners): resolved to a relative link in the page's language.
 NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
 PAGES = {
@@ -110,10 +120,9 @@ def on_shutdown() -> None:
 
 @event_priority(-200)  # after static-i18n, which has -100
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Of Material's files only the main style sheet is published; its scripts, fonts and images are not."""
+    """Only the city's own files are copied: the engine writes styles and scripts, with what it takes of Material's."""
     for file in list(files):
-        own = Path(config.docs_dir) in Path(file.abs_src_path or "").parents or "assets/directory/" in file.src_uri
-        if not own and not STYLES.fullmatch(file.src_uri):
+        if Path(config.docs_dir) not in Path(file.abs_src_path or "").parents:
             files.remove(file)
         elif file.is_documentation_page():
             _fall_back(file, config)
@@ -288,8 +297,9 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     site_url = config.site_url or ""
     return Settings(
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
-        stylesheets=(*_material_styles(config), *OWN_STYLES, *(str(item) for item in config.extra_css)),
+        stylesheets=(assets.STYLES, *(str(item) for item in config.extra_css)),
         icons=tuple(Path(folder) / ".icons" for folder in config.theme.dirs),
+        assets=assets.made(_material_styles(config)),
         prose=_prose(config, directory),
         repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
         strict_policy=_state["command"] != "serve",
@@ -297,13 +307,9 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     )
 
 
-def _material_styles(config: MkDocsConfig) -> tuple[str, ...]:
-    found = sorted(
-        path.relative_to(folder).as_posix()
-        for folder in config.theme.dirs
-        for path in Path(folder).glob("assets/stylesheets/*.css")
-    )
-    return tuple(name for name in found if STYLES.fullmatch(name))
+def _material_styles(config: MkDocsConfig) -> list[Path]:
+    found = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/*.css"))
+    return sorted(path for path in found if MATERIAL_STYLES.fullmatch(path.name))
 
 
 def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
+from network_directory.assets import STYLES, made
 from network_directory.directory import Directory
 from network_directory.icons import installed
 from network_directory.languages import LANGUAGES
 from network_directory.model.network import PublishedLanguage
 from network_directory.pages import all_pages
 from network_directory.publishing import write
-from network_directory.rendering.environment import THEME
 from network_directory.settings import Settings
 from network_directory.site import Site
 from network_directory.translations import has_catalogue
@@ -54,9 +53,8 @@ def in_every_language(directory: Directory) -> Directory:
 def write_search(directory: Directory, root: Path) -> Path:
     """Write the search pages, their files and the scripts below ``root``."""
     pages = [page for page in all_pages(directory) if page.route in ("", "search/")]
-    site = Site(directory, pages, Settings("", ("assets/directory/directory.css",), installed()))
+    site = Site(directory, pages, Settings("", (STYLES,), installed(), made()))
     write(root, site.files(directory.languages))
-    shutil.copytree(THEME / "assets", root / "assets", dirs_exist_ok=True)  # languages.json is there already
     return root
 
 

@@ -17,7 +17,7 @@ FOREIGN = ("mkdocs", "material", "properdocs", "mkdocs_static_i18n")
 # One way through: a line may import from the lines above it, and the modules of one line from each other,
 # never from a line below. A package stands for its modules.
 ORDER = """
-    problems
+    problems assets
     progress
     reading
     model
@@ -45,7 +45,7 @@ ORDER = """
     searching
     site
     publishing
-    reporting
+    reporting compressing
     translators
     __main__
 """

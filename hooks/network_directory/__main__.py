@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import reporting, translators
 from .checking.guide import write_rules
+from .compressing import compress
 from .districts_file import districts_file
 from .loading import load, load_vocabulary
 from .problems import InvalidData, Problem
@@ -35,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         if options.command == "districts":
             return _write_districts(options.source, options.to)
+        if options.command == "compress":
+            print(f"{compress(options.site)} files compressed")
+            return 0
         if options.command == "translations":
             return translators.run(options)
     except (OSError, ValueError) as fault:
@@ -56,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     translators.add_parser(commands)
     rules = commands.add_parser("rules", help="write the list of rules into the editors' guide")
     rules.add_argument("file", nargs="?", type=Path, default=Path("data/README.md"))
+    shrink = commands.add_parser("compress", help="write compressed texts beside those of a built site")
+    shrink.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the built site (default: site)")
     districts = commands.add_parser("districts", help="write the districts' borders from a city's open data")
     districts.add_argument("source", help="a GeoJSON file, or its address (https://…)")
     districts.add_argument("--to", type=Path, default=Path("data/districts.geojson"), help="the file to write")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .assets import Assets
 from .problems import Place
 
 
@@ -38,7 +39,8 @@ class ProsePage:
 
 @dataclass(frozen=True)
 class Settings:
-    """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root.
+    """``site_url`` ends in a slash, or is empty if unknown; ``stylesheets`` are paths below the site's root;
+    ``assets`` are the site's own files and their published names.
 
     ``icons`` are folders that hold ``material/<name>.svg``; ``strict_policy`` adds the Content-Security-Policy,
     which a live-reloading server cannot keep; ``report`` is what an editor is told on every page while serving;
@@ -48,6 +50,7 @@ class Settings:
     site_url: str
     stylesheets: tuple[str, ...]
     icons: tuple[Path, ...]
+    assets: Assets = field(default_factory=Assets)
     prose: tuple[ProsePage, ...] = ()
     repository: Repository | None = None
     strict_policy: bool = True

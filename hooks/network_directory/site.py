@@ -20,7 +20,7 @@ from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
 
-OFFERS = "assets/directory/languages.json"
+OFFERS = "assets/languages.json"
 _XML = """<?xml version="1.0" encoding="UTF-8"?>
 <{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{1}>
 {2}</{0}>
@@ -69,7 +69,8 @@ class Site:
             yield path, _forward(relative(path, in_language(folder, page.route)), language)
 
     def common_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """What all languages share: the 404 page, the offers of other languages, the sitemaps, QR codes, open data."""
+        """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
+        yield from self.settings.assets.files.items()
         yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"
         if self.settings.site_url:

@@ -6,18 +6,12 @@ answer stands there, compressed as any host sends it, and how long that takes on
 
 from __future__ import annotations
 
-import functools
 import gzip
-import io
 import json
 import shutil
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
@@ -29,54 +23,14 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 from bench.synthetic import write as write_synthetic  # noqa: E402 - found by the line above
 from conftest import TODAY  # noqa: E402
+from hosting import hosted  # noqa: E402
 from network_directory.directory import Directory  # noqa: E402
 from network_directory.loading import load  # noqa: E402
 from searching import write_search  # noqa: E402
 
 QUERIES = {"de": ("Wohnung", "Beratung", "Nachbarschaft"), "ar": ("السكن", "المشورة", "الحي")}
-SCRIPTS = ("search.js", "finder.js", "vocabulary.js", "reading.js", "folding.js", "folding.json", "help.js", "hours.js")
-"""What only the search loads of the scripts; styles and what every page loads are not counted."""
+OF_THE_SEARCH = ("/search/", "/search.", "/folding.")
 SLOWER = 4
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
-
-
-class Host(SimpleHTTPRequestHandler):
-    """A file host as most are: compresses texts; counts what it sends."""
-
-    sent: dict[str, int]
-
-    def send_head(self) -> io.BytesIO | None:
-        """The file's bytes, compressed where that is usual."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return None
-        body = path.read_bytes()
-        self.send_response(200)
-        if path.suffix in COMPRESSED:
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.sent[self.path.partition("?")[0]] = len(body)
-        return io.BytesIO(body)
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[tuple[str, dict[str, int]]]:
-    """The address of a folder's host, and what it has sent: path → bytes."""
-    sent: dict[str, int] = {}
-    handler = type("CountingHost", (Host,), {"sent": sent})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/", sent
-    server.shutdown()
-    server.server_close()
 
 
 def first_search(browser: Browser, address: str, query: str) -> float:
@@ -105,9 +59,7 @@ def measure(name: str, directory: Directory, browser: Browser, folder: Path) -> 
             for query in queries:
                 sent.clear()
                 times.append(first_search(browser, f"{address}{below}search/", query))
-                sizes.append(
-                    {path: size for path, size in sent.items() if "/search/" in path or path.endswith(SCRIPTS)}
-                )
+                sizes.append({path: size for path, size in sent if any(part in path for part in OF_THE_SEARCH)})
         total = [sum(found.values()) for found in sizes]
         spelling = len(gzip.compress((folder / f"{below}search/words.txt").read_bytes(), 6))
         print(

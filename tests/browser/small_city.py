@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
-import network_directory
 from making import entry, loaded, site
+from network_directory.assets import STYLES, made
 from network_directory.directory import Directory
 
 ADDRESS = "https://city.example/"
@@ -44,7 +44,6 @@ PLACES: dict[str, Any] = {
     ],
 }
 
-_THEME = Path(network_directory.__file__).parent / "theme"
 _TYPES = {
     "html": "text/html",
     "css": "text/css",
@@ -62,19 +61,17 @@ class SmallCity:
         offices = [entry("offices", id=code, name=code, hours=hours) for code, hours in PLACES.items()]
         changed: dict[str, Any] = {"network": {"closed": CLOSED}, "offices": offices, "activities": []}
         self.directory: Directory = loaded(folder, **changed)
-        built = site(self.directory, site_url=ADDRESS, stylesheets=("assets/directory/directory.css",))
-        self.files = dict(built.files(self.directory.languages))
-        for path in _THEME.glob("assets/directory/*"):
-            self.files[path.relative_to(_THEME).as_posix()] = path.read_text("utf-8")
+        built = site(self.directory, site_url=ADDRESS, stylesheets=(STYLES,), assets=made())
+        self.files: dict[str, str | bytes] = dict(built.files(self.directory.languages))
 
-    def hand_to(self, page: Page, **spoilt: str) -> None:
-        """Answer whatever a tab asks of the city; ``spoilt`` are other contents for some files, by their last name."""
+    def hand_to(self, page: Page, /, **spoilt: str) -> None:
+        """Answer whatever a tab asks of the city; ``spoilt`` are other contents for files, by a name without hash."""
 
         def answer(route: Route) -> None:
             path = route.request.url.removeprefix(ADDRESS)
             path = f"{path}index.html" if path.endswith("/") or not path else path
             kind = path.rsplit(".")[-1]
-            text = spoilt.get(path.rsplit("/")[-1].removesuffix(f".{kind}"), self.files[path])
+            text = spoilt.get(path.rsplit("/")[-1].partition(".")[0], self.files[path])
             route.fulfill(body=text, content_type=f"{_TYPES[kind]}; charset=utf-8")
 
         page.route(f"{ADDRESS}**", answer)

@@ -262,16 +262,15 @@ def test_times_in_an_arabic_state_run_from_left_to_right(opened: Opened) -> None
 
 
 def _script(small_city: SmallCity, old: str, new: str) -> Spoilt:
-    for name in ("opening", "hours"):
-        script = small_city.files[f"assets/directory/{name}.js"]
-        if old in script:
-            return {name: script.replace(old, new)}
-    pytest.fail("the seeded fault has nothing to take hold of")
+    names = [name for name in small_city.files if name.startswith("assets/directory/page.")]
+    (script,) = (str(small_city.files[name], "utf-8") for name in names)
+    assert old in script, "the seeded fault has nothing to take hold of"
+    return {"page": script.replace(old, new)}
 
 
 def test_a_script_that_takes_the_visitors_clock_is_noticed(opened: Opened, small_city: SmallCity) -> None:
     """In Los Angeles it is one in the morning when an office in Berlin opens."""
-    spoilt = _script(small_city, "timeZone: zone, ", "")
+    spoilt = _script(small_city, "timeZone:zone,", "")
     device = {"zone": "America/Los_Angeles", "at": "2026-11-23T10:00:00+01:00"}
     assert _line(opened(**device)) == "Open now, until 12:00"
     assert _line(opened(spoilt=spoilt, **device)) == "Closed now · Opens today at 09:00"
@@ -279,13 +278,13 @@ def test_a_script_that_takes_the_visitors_clock_is_noticed(opened: Opened, small
 
 def test_a_script_that_reckons_from_utc_is_noticed(opened: Opened, small_city: SmallCity) -> None:
     """One hour in winter, two in summer."""
-    spoilt = _script(small_city, "timeZone: zone", 'timeZone: "UTC"')
+    spoilt = _script(small_city, "timeZone:zone", 'timeZone:"UTC"')
     assert _line(opened(spoilt=spoilt, at="2026-11-23T12:30:00+01:00")) == "Open now, until 12:00"
 
 
 def test_a_script_that_looks_but_once_is_noticed(opened: Opened, small_city: SmallCity) -> None:
     """It would send people to a door that has been closed since."""
-    spoilt = _script(small_city, 'addEventListener("pageshow", update);', "")
+    spoilt = _script(small_city, 'addEventListener("pageshow",update);', "")
     page = opened(spoilt=spoilt, at="2026-11-23T10:00:00+01:00")
     assert _at(page, "2026-11-23T12:30:00+01:00") == "Open now, until 12:00"
 

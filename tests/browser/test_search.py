@@ -15,7 +15,7 @@ from folding_words import SAMPLES, words_of
 from network_directory.directory import Directory
 from network_directory.languages import LANGUAGES
 from network_directory.pages.finder import found_views
-from network_directory.searching.folding import folded_words, script_of
+from network_directory.searching.folding import TABLE, folded_words, script_of
 from network_directory.searching.records import records
 from network_directory.searching.spoken import Spoken
 from searching import QUERIES, WORLD, Seeker, in_every_language, queries, recall, write_search
@@ -368,7 +368,7 @@ def test_the_index_is_loaded_only_when_it_is_used(visitor: Visitor) -> None:
     witness = Witness(page, visitor.origin())
     page.goto(visitor.address("home") + "search/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in witness.asked if "pagefind" in url or "folding.json" in url or "entries.json" in url]
+    assert not [url for url in witness.asked if "pagefind" in url or "/folding." in url or "entries.json" in url]
     page.type("#q", "Wohnung")
     page.wait_for_selector("#results .card")
     assert [url for url in witness.asked if "wasm" in url]
@@ -386,14 +386,22 @@ def test_without_javascript_the_page_leads_on_by_lists(visitor: Visitor) -> None
     )
 
 
+def _with_folding(page: Page) -> Page:
+    """The page, which can ask for the module by itself: it is published as a part of the search's script."""
+    page.route(
+        "**/folding.js", lambda route: route.fulfill(path=TABLE.with_suffix(".js"), content_type="text/javascript")
+    )
+    return page
+
+
 def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Directory) -> None:
     """Every word of both cities' data, and thousands of combinations of letters, in the browser and in the engine."""
-    page = open_search(visitor)
+    page = _with_folding(open_search(visitor))
     words = [*SAMPLES, *words_of(musterstadt), *words_of(dortmund)]
     assert len(words) > 5000
     script = """async ([words, language]) => {
-        const { folder } = await import(new URL("../assets/directory/folding.js", location).href);
-        const rules = await (await fetch("../assets/directory/folding.json")).json();
+        const { folder } = await import(new URL("../folding.js", location).href);
+        const rules = await (await fetch(document.querySelector("#search").dataset.folding)).json();
         const fold = folder(rules, language);
         return words.map((word) => fold(word));
     }"""
@@ -405,11 +413,11 @@ def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Dir
 
 def test_both_know_the_script_of_a_word_alike(visitor: Visitor) -> None:
     """The browser asks for the file in which the engine has put the word."""
-    page = open_search(visitor)
+    page = _with_folding(open_search(visitor))
     words = sorted({word for sample in SAMPLES for word in folded_words(sample, "de")})
     script = """async (words) => {
-        const { scripts } = await import(new URL("../assets/directory/folding.js", location).href);
-        const rules = await (await fetch("../assets/directory/folding.json")).json();
+        const { scripts } = await import(new URL("../folding.js", location).href);
+        const rules = await (await fetch(document.querySelector("#search").dataset.folding)).json();
         return words.map(scripts(rules));
     }"""
     assert page.evaluate(script, words) == [script_of(word) for word in words]

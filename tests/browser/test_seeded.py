@@ -26,8 +26,8 @@ from .witness import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-PAGE, STYLES, SCRIPT = "offices/altmarkt/", "directory.css", "menus.js"
-"""The ends of the addresses of the files that are broken."""
+PAGE, STYLES, SCRIPT = "offices/altmarkt/", "directory.css", "page.js"
+"""The ends of the addresses of the files that are broken, without the hash in a name."""
 
 
 def _swap(old: str, new: str) -> Spoil:

@@ -153,10 +153,16 @@ class Visitor:
 
 
 def break_files(page: Page, spoilt: Mapping[str, Spoil]) -> None:
-    """Break what the tab will load: the end of a file's address → what is done to its text. No stranger is asked."""
+    """Break what the tab will load: the end of a file's address → what is done to its text. No stranger is asked.
+
+    A name is given without the hash that it bears.
+    """
     page.route("https://**", lambda route: route.abort())
     for end, spoil in spoilt.items():
-        page.route(re.compile(f"{re.escape(end)}$"), partial(_fulfil, spoil))
+        page.route(re.compile(_HASHED.sub(r"(\\.[0-9a-f]{10})?\\.\1$", re.escape(end))), partial(_fulfil, spoil))
+
+
+_HASHED = re.compile(r"\\\.(css|js|json|svg)$")
 
 
 def _fulfil(spoil: Spoil, route: Route) -> None:

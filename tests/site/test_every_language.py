@@ -128,7 +128,7 @@ def test_the_404_page_begins_with_a_list_of_its_languages(site: Site) -> None:
 
 def test_browsers_tags_lead_to_one_language_each(site: Site) -> None:
     """The table that suggest.js reads: every language with its tags and its words."""
-    offers = json.loads(site.read("assets/directory/languages.json"))
+    offers = json.loads(site.read("assets/languages.json"))
     assert list(offers) == list(site.languages)
     tags = {tag: code for code, offer in offers.items() for tag in offer["tags"]}
     assert sum(len(offer["tags"]) for offer in offers.values()) == len(tags)

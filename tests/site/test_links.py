@@ -9,6 +9,7 @@ from sitecheck.links import broken_links, links_out_of_the_language, unwanted_fi
 from sitecheck.pages import BASE, NOT_FOUND, Site, built
 
 from conftest import CITIES
+from published import path_of
 
 pytestmark = pytest.mark.site
 each_city = pytest.mark.parametrize("city", CITIES)
@@ -43,13 +44,10 @@ def homes(site: Site) -> list[str]:
 
 
 @each_city
-def test_material_gives_two_style_sheets_and_no_script(sites: dict[str, Path], city: str) -> None:
-    """Of Material exactly the main style sheet is published; all scripts are ours, but for the search's Pagefind."""
+def test_there_is_one_style_sheet_and_no_script_of_material(sites: dict[str, Path], city: str) -> None:
+    """Material's styles stand in the one style sheet; all scripts are ours, but for the search's Pagefind."""
     site = built(sites[city])
-    sheets = [
-        name.rsplit("/", 1)[-1].split(".")[0] for name in site.named(".css") if name.startswith("assets/stylesheets/")
-    ]
-    assert sheets == ["main"]
+    assert list(site.named(".css")) == [path_of("directory.css")]
     others = [name for name in site.named(".js") if not name.startswith("assets/directory/")]
     assert sorted(others) == sorted(f"{home}search/pagefind/pagefind.js" for home in homes(site))
 

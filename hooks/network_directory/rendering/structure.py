@@ -57,15 +57,19 @@ class Place:
 
 @dataclass
 class Needs:
-    """What a page, or a part of one, needs beside its HTML: ``timed`` and ``reasons`` are for opening.js."""
+    """What a page, or a part of one, needs beside its HTML: ``timed`` and ``reasons`` are for opening.js, ``scripts``
+    those besides the one of every page.
+    """
 
     timed: bool = False
     reasons: dict[str, Title] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
 
     def add(self, part: Needs) -> None:
         """What a part of the page needs."""
         self.timed |= part.timed
         self.reasons |= part.reasons
+        self.scripts += part.scripts
 
 
 class Structure:
@@ -131,8 +135,13 @@ class Structure:
         return self.place.home + quoted(route) or "./"
 
     def asset(self, path: str) -> Markup:
-        """A relative link to a file below the site's root."""
-        return safe(self.place.root + quoted(path))
+        """A relative link to a file below the site's root, by the name that it is published under."""
+        return safe(self.place.root + quoted(self.settings.assets.path(path)))
+
+    def script(self, name: str) -> str:
+        """Have the page's head name a script: nothing is shown before it has run, and nothing jumps."""
+        self.needs.scripts.append(name)
+        return ""
 
     def home_in(self, code: str) -> Markup:
         """The link to the home page in another language."""
@@ -187,6 +196,7 @@ class Structure:
             "navigation": NAVIGATION,
             "link": self.link,
             "asset": self.asset,
+            "script": self.script,
             "home_in": self.home_in,
             "qr_file": codes.FILE,
             "calendars": self.calendars,

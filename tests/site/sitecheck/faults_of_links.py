@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from published import path_of
 from sitecheck import foreign, links, not_found
 from sitecheck.fault import ARABIC, OFFICE, Fault
 
-CSS, JS = "assets/directory/directory.css", "assets/directory/menus.js"
+CSS, JS = path_of("directory.css"), path_of("page.js")
 POLICY_META = '<meta http-equiv="Content-Security-Policy"'
 
 FAULTS = (
@@ -152,7 +153,7 @@ FAULTS = (
         f"{OFFICE}: the policy comes too late",
         OFFICE,
         "<head>",
-        '<head><script src="../../assets/directory/menus.js"></script>',
+        f'<head><script src="../../{JS}"></script>',
     ),
     Fault("a script stores something", foreign.stored_things, f"{JS} uses localStorage", JS, "", "localStorage.x = 1;"),
     Fault(

@@ -37,7 +37,7 @@ PAGEFIND = "/pagefind/pagefind.js"
 SCRIPT_LINK = re.compile(r"\s*(?:javascript|vbscript|data:text)\s*:?", re.IGNORECASE)
 STORES = re.compile(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches|serviceWorker)\b")
 
-ASKED_FOR = ("assets/directory/kept.js", "localStorage")
+ASKED_FOR = re.compile(r"localStorage\.\w+Item\(KEY\b")
 """What is stored on a click: browser/test_favourites.py and test_privacy.py prove that nothing is before."""
 
 
@@ -96,11 +96,10 @@ def missing_policies(site: Site) -> Iterator[str]:
 
 
 def stored_things(site: Site) -> Iterator[str]:
-    """Uses of a browser's storage in our scripts, but for the one that keeps the reader's list if asked to."""
+    """Uses of a browser's storage in our scripts, but for the reader's list, which is kept if asked for."""
     for name in site.named(".js"):
-        for match in STORES.finditer(site.read(name)):
-            if (name, match[1]) != ASKED_FOR:
-                yield f"{name} uses {match[1]}"
+        for match in STORES.finditer(ASKED_FOR.sub("", site.read(name))):
+            yield f"{name} uses {match[1]}"
 
 
 def _is_foreign(address: str) -> bool:

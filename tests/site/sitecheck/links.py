@@ -13,8 +13,8 @@ LINKING = ("href", "src", "data", "poster", "action")
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
 PUBLISHED = re.compile(
     r"(.+/)?index\.html|404\.html|sitemap(-[a-z-]+)?\.xml|robots\.txt"
-    r"|assets/stylesheets/main\.[0-9a-f]+\.min\.css"  # of Material, this alone
-    r"|assets/directory/([\w-]+\.(css|js|svg)|(languages|folding)\.json)"
+    r"|assets/directory/[\w-]+\.[0-9a-f]{10}\.(css|js|svg|json)"
+    r"|assets/languages\.json"
     r"|(.+/)?search/(entries\.json|words\.txt|cards/\d+\.json)|search/(concepts/\w+|hours)\.json"
     r"|(.+/)?search/pagefind/(pagefind\.js|pagefind-entry\.json|wasm\.\w+\.pagefind|[\w.]+\.pf_meta|index/\w+\.pf_index)"
     r"|(\w[\w-]*/)*qr\.svg"

@@ -2,6 +2,7 @@
 // needed for this; search.js shows what is found. searching/ in the engine makes all files that are read here.
 
 import { folder, scripts } from "./folding.js";
+import { openness, state, wallClock } from "./hours.js";
 import { once, read } from "./reading.js";
 import { Vocabulary, distance } from "./vocabulary.js";
 
@@ -69,7 +70,7 @@ export class Finder {
 
   /** For each entry whether one can walk in at this moment: "now", "no" or "unknown". An activity keeps no hours. */
   async openness() {
-    const [{ places, ...clock }, { openness, state, wallClock }] = await Promise.all([this.hours(), import("./hours.js")]);
+    const { places, ...clock } = await this.hours();
     const moment = wallClock(clock)();
     const sign = (place) => openness(place && state(place, moment)?.word);
     return places.map((place, number) => (this.has(number, "kind", "activity") ? "no" : sign(place)));

@@ -2,6 +2,7 @@
 // going back, reloading and sharing work. The index is loaded with the first letter, or when the address asks for it.
 
 import { Finder } from "./finder.js";
+import { lead, suggest } from "./help.js";
 
 const PAUSE = 200;
 const AT_ONCE = 10;
@@ -21,7 +22,6 @@ const ticks = [...narrow.querySelectorAll("[type=checkbox]")];
 let finder = null;
 let turn = 0;
 
-const helper = () => import("./help.js"); // only who finds nothing needs it
 const opened = () => (finder ??= Finder.open(document.documentElement.lang, box.dataset));
 const fill = (sentence, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`%(${name})s`, () => value), sentence);
 
@@ -128,7 +128,7 @@ const search = async (known, query) => (query ? known.find(query) : { numbers: k
 
 /** Where nothing is left: the nearest topics, and the office of the reader's district. */
 async function assist(known, { query, choices }, mine) {
-  const [{ lead, suggest }, topics] = await Promise.all([helper(), known.near(query)]);
+  const topics = await known.near(query);
   if (mine !== turn) return;
   suggest(topics);
   lead(choices.district);
@@ -205,10 +205,10 @@ narrow.addEventListener("reset", () => setTimeout(() => {
   remember(wanted(), "pushState");
   update();
 }));
-place?.addEventListener("change", async () => {
+place?.addEventListener("change", () => {
   place.dataset.chosen = place.value;
   remember(wanted(), "replaceState");
-  (await helper()).lead(wanted().choices.district);
+  lead(wanted().choices.district);
 });
 addEventListener("popstate", () => {
   recall();

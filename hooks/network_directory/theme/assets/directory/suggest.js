@@ -29,7 +29,7 @@ function show(code, { text, close }) {
 
 const inside = document.referrer.startsWith(`${location.origin}/`);
 if (!inside && language(navigator.languages[0] ?? here) !== language(here)) {
-  const answer = await fetch(new URL("languages.json", import.meta.url)).catch(() => null);
+  const answer = await fetch(document.body.dataset.offers).catch(() => null);
   const offers = answer?.ok ? await answer.json() : {};
   const code = wanted(offers);
   if (code && language(code) !== language(here)) show(code, offers[code]);
