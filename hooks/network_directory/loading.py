@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,9 +27,28 @@ from .origins import NAME as LOCK
 from .origins import Lines, Origins, Source, read_lock
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
+from .reading import Memory as Files
 from .today import day_of
 
 _E = TypeVar("_E", bound=Entry)
+
+
+class Memory:
+    """What a program that loads the same folder again and again knows of the last time: see `load`."""
+
+    def __init__(self) -> None:
+        self.files = Files()
+        self._records: dict[int, Loaded[Any]] = {}
+        self._context: dict[str, str] = {}
+
+    def record(self, origin: Origin, model: type[_E], context: dict[str, str]) -> Loaded[_E] | None:
+        """The record that was made of the very same node in the same context."""
+        found = self._records.get(id(origin.node)) if context == self._context else None
+        return found if found and found.origin == origin and type(found.record) is model else None
+
+    def keep(self, entries: Iterable[Loaded[Any]], context: dict[str, str]) -> None:
+        """Remember these and no others."""
+        self._records, self._context = {id(item.origin.node): item for item in entries}, context
 
 
 @dataclass
@@ -38,6 +57,7 @@ class _Load:
 
     folder: Path
     root: Path
+    memory: Memory | None
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -45,9 +65,13 @@ class _Load:
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
-def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Problem]]:
-    """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first."""
-    work = _Load(folder, folder.parent)
+def load(folder: Path, when: dt.date | dt.datetime, memory: Memory | None = None) -> tuple[Directory, list[Problem]]:
+    """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first.
+
+    Entries that did not change since the last load with the same ``memory`` are not read and judged one by one again;
+    what is found is the same.
+    """
+    work = _Load(folder, folder.parent, memory)
     network = _network(work)
     today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
@@ -65,6 +89,8 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
         assets=folder.parent / "docs" / "assets",
         borders=borders,
     )
+    if memory:
+        memory.keep(draft.entries, work.context)
     lock = folder / LOCK
     lines, broken = read_lock(lock, _name(work, lock))
     work.unreadable += broken
@@ -78,7 +104,7 @@ def load(folder: Path, when: dt.date | dt.datetime) -> tuple[Directory, list[Pro
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """The words of the city alone; raises `InvalidData` if they cannot be read."""
-    work = _Load(folder, folder.parent)
+    work = _Load(folder, folder.parent, None)
     _network(work)  # tells the main language
     vocabulary = _vocabulary(work)
     if vocabulary is None:
@@ -176,14 +202,14 @@ def _vocabulary(work: _Load) -> Loaded[Vocabulary] | None:
 
 def _only_file(work: _Load, stem: str) -> Document | None:
     """The one file of that name; an empty one is told."""
-    documents = list(_documents(work, stem))
+    documents = _documents(work, stem, None)
     if documents and documents[0].value is None and not documents[0].problems:
         message = words("the file %(file)s is empty", file=f"{stem}.yaml")
         work.problems.append(error(Place(documents[0].file), "file-empty", message))
     return documents[0] if documents else None
 
 
-def _documents(work: _Load, stem: str) -> list[Document]:
+def _documents(work: _Load, stem: str, files: Files | None) -> list[Document]:
     place = Place(_name(work, work.folder / f"{stem}.yaml"))
     try:
         paths = list(data_files(work.folder, stem))
@@ -196,7 +222,7 @@ def _documents(work: _Load, stem: str) -> list[Document]:
         message = words("the file %(file)s is missing", file=f"{stem}.yaml")
         work.problems.append(error(place, "file-missing", message))
         work.unread.add(stem)
-    documents = [read(path, _name(work, path)) for path in paths]
+    documents = [read(path, _name(work, path), files) for path in paths]
     for document in documents:
         work.unreadable += document.problems
         work.broken |= document.broken
@@ -210,14 +236,18 @@ def _name(work: _Load, path: Path) -> str:
 
 
 def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
-    found = []
-    for document in _documents(work, stem):
+    found: list[Loaded[_E]] = []
+    memory = work.memory
+    for document in _documents(work, stem, memory.files if memory else None):
         for node in _list_in(work, document, stem):
             origin = Origin(document.file, node)
             if len(work.problems) + len(work.unreadable) > MAX_PROBLEMS:
                 work.problems.append(too_many(origin.place))
                 work.unread.add(stem)
                 break
+            if memory and (known := memory.record(origin, model, work.context)):
+                found.append(known)
+                continue
             record, problems = validate(model, origin, work.context)
             work.problems += problems
             if record:
