@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+import click
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -20,9 +23,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
-from network_directory import languages, loading, pages, problems, reporting, routes, site, translations
+from network_directory import languages, loading, on_request, pages, problems, reporting, site, translations
 from network_directory.checking import publication
 from network_directory.directory import Directory
+from network_directory.prose import HandWritten
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
 
@@ -30,22 +34,7 @@ log = logging.getLogger("mkdocs.hooks.network_directory")
 
 STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
 OWN_STYLES = ("assets/directory/directory.css",)
-# [text](office:haus-am-markt), [text](page:partners): resolved to a relative link in the page's language.
-NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
-PAGES = {
-    "home": "",
-    "network": "network/",
-    "all-languages": "languages/",
-    "data": "data/",
-    "offices": "offices/",
-    "partners": "partners/",
-    "activities": "activities/",
-    "topics": "topics/",
-    "districts": "districts/",
-    "languages": "speaks/",
-}
-
-_state: dict[str, Any] = {"command": "build"}
+_state: dict[str, Any] = {"command": "build", "live": False, "memory": None, "prose": {}}
 
 
 def _not_about_homepages(record: logging.LogRecord) -> bool:
@@ -58,14 +47,18 @@ for _program in ("mkdocs", "properdocs"):
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is a build or a live-reloading server."""
+    """Remember whether this is a build or a server, and whether that one reloads what changes."""
     _state["command"] = command
+    options = click.get_current_context(silent=True)
+    _state["live"] = command == "serve" and bool(options and options.params.get("livereload"))
+    _state["memory"] = loading.Memory() if _state["live"] else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
     if _is_first(config):
+        _state.update(config=config, prose={}, stamps=_stamps(config))
         _state["site"] = _load(config)
     return config
 
@@ -109,12 +102,12 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     content_language = _language(config, getattr(page.file, "locale", None) or "")
     route = _route(page.file.src_uri)
     prose = _prose_page(built, page.file) or ProsePage(route, {content_language: str(page.title)})
-    folder = built.directory.languages[language]
-    here = routes.output_file(routes.in_language(folder, route))
-    content = NOTATION.sub(lambda match: _resolve(match, built, folder, here, page), output)
-    # MkDocs made this HTML from the city's own pages in docs/, which are reviewed like code.
-    trusted = Markup(content)  # noqa: S704
-    return built.renderers[language].prose(prose, str(page.title), content_language, trusted)
+    written = HandWritten(page.file.src_uri, prose, language, str(page.title), content_language, output)
+    _state["prose"][written.path(built)] = written
+    try:
+        return written.shown(built)
+    except LookupError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -124,15 +117,60 @@ def on_post_build(config: MkDocsConfig) -> None:
     if built is None:
         site.write(root, [("index.html", _report_page(_state["report"]))])
         return
+    if _state["live"]:
+        return  # files are made when they are asked for
     if _is_first(config):
         site.write(root, built.files())
         log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
 
 
-def _load(config: MkDocsConfig) -> site.Site:
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """The directory's files are made when a browser asks for them; MkDocs builds again only what is its own."""
+    if _state["live"]:
+        live = on_request.Live(server.get_app(), Path(server.root), server.mount_path)
+        live.show(_files())
+        server.set_app(live)
+        server.builder = partial(_build_again, live, builder)
+    return server
+
+
+def _build_again(live: on_request.Live, builder: Callable[[], None]) -> None:
+    with live.changing():
+        if not _only_data_changed():
+            builder()
+        live.show(_files())
+
+
+def _files() -> on_request.Files | None:
+    built: site.Site | None = _state["site"]
+    return on_request.Files(built, _state["prose"].values()) if built else None
+
+
+def _only_data_changed() -> bool:
+    """Whether the site goes on with the hand-written pages as they are; then it has the data as it is now."""
+    built, config = _state["site"], _state["config"]
+    if built is None or _stamps(config) != _state["stamps"]:
+        return False
+    _state["site"] = again = _load(config, built.settings)
+    try:
+        for written in _state["prose"].values():
+            written.content(again)
+    except LookupError:
+        return False  # the build will say where
+    return True
+
+
+def _stamps(config: MkDocsConfig) -> dict[Path, tuple[int, int]]:
+    file = Path(config.config_file_path)
+    watched = map(Path, (config.docs_dir, file, *config.watch))
+    return on_request.stamps(watched, file.parent / "data") if _state["live"] else {}
+
+
+def _load(config: MkDocsConfig, settings: Settings | None = None) -> site.Site | None:
+    """The site of the data as it is now; ``settings`` are those of the last one if nothing else has changed."""
     root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
-        directory, warnings = loading.load(root / "data", now())
+        directory, warnings = loading.load(root / "data", now(), _state["memory"])
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
         report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
@@ -142,7 +180,8 @@ def _load(config: MkDocsConfig) -> site.Site:
         return _with_report(report)
     if warnings:
         log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
-    return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+    settings = replace(settings, report="") if settings else _settings(config, directory)
+    return site.Site(directory, pages.all_pages(directory), settings)
 
 
 def _with_report(report: str) -> site.Site | None:
@@ -208,21 +247,6 @@ def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:
 def _title(path: Path) -> str:
     _, meta = get_data(path.read_text("utf-8-sig"))
     return str(meta.get("title", path.stem))
-
-
-def _resolve(match: re.Match[str], built: site.Site, folder: str, here: str, page: MkDocsPage) -> str:
-    kind, code = match[1], match[2]
-    if kind == "page" and code == "feedback":
-        network = built.directory.network
-        address = network.feedback or network.contact.email
-        if not address:
-            raise PluginError(f"{page.file.src_uri}: “page:feedback” needs feedback or contact.email in network.yaml")
-        return f'href="mailto:{address}"'
-    known = {item.route for item in built.pages}
-    target = PAGES.get(code) if kind == "page" else routes.route(kind, code)
-    if target is None or target not in known:
-        raise PluginError(f"{page.file.src_uri}: the link “{kind}:{code}” leads nowhere")
-    return f'href="{routes.relative(here, routes.in_language(folder, target))}"'
 
 
 def _plugin(config: MkDocsConfig) -> Any:

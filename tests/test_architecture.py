@@ -43,6 +43,8 @@ ORDER = """
     rendering
     searching
     site
+    prose
+    on_request
     reporting
     translators
     __main__

@@ -86,12 +86,10 @@ def _list(directory: Directory, kind: str, found: tuple[Card, ...], map_: CityMa
 
 
 def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
-    activities = directory.activities.values()
-    first, others = _first_page(weeks(directory, activities, last_day(directory.today), days_off))
-    elsewhere = tuple((week.monday, _route(directory, week)) for week in others)
-    all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *elsewhere)
     title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
-    yield Page("activities", route("activity"), title, partial(_agenda, directory, days_off, first, elsewhere), about)
+    yield Page("activities", route("activity"), title, partial(_agenda, directory, days_off), about)
+    first, others = _all_weeks(directory, days_off)
+    all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *_elsewhere(directory, others))
     for week in others:
         name = words("What is on in the week from %(date)s", date=week.monday)
         further = tuple(item for item in all_weeks if item[0] != week.monday)
@@ -99,13 +97,24 @@ def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
         yield Page("week", _route(directory, week), name, make, parents=((route("activity"), title),))
 
 
-def _agenda(directory: Directory, days_off: DaysOff, shown: tuple[Week, ...], elsewhere: _Elsewhere) -> AgendaView:
+@lru_cache(maxsize=1)
+def _all_weeks(directory: Directory, days_off: DaysOff) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
+    """The weeks that the first page holds, and the others."""
+    return _first_page(weeks(directory, directory.activities.values(), last_day(directory.today), days_off))
+
+
+def _elsewhere(directory: Directory, others: tuple[Week, ...]) -> _Elsewhere:
+    return tuple((week.monday, _route(directory, week)) for week in others)
+
+
+def _agenda(directory: Directory, days_off: DaysOff) -> AgendaView:
     activities = directory.activities.values()
+    shown, others = _all_weeks(directory, days_off)
     series = cards(directory).others(activities)
     special = special_dates(directory, activities, days_off)
     undated = [item for item in activities if not (item.rhythms or item.dates or item.extra)]
     unlisted = {item.id for item in (*undated, *(item for item in activities if not directory.state(item).trusted))}
-    return AgendaView(_form(directory), shown, elsewhere, special, len(unlisted), series)
+    return AgendaView(_form(directory), shown, _elsewhere(directory, others), special, len(unlisted), series)
 
 
 def _week(directory: Directory, week: Week, elsewhere: _Elsewhere) -> AgendaView:
@@ -119,7 +128,7 @@ def _form(directory: Directory) -> tuple[Field, ...]:
 
 
 def _first_page(found: tuple[Week, ...]) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
-    """The weeks that the first page holds, and the others."""
+    """As many of the first as fit on one page, and the others."""
     lines = 0
     for number, week in enumerate(found):
         lines += week.lines
