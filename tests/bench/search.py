@@ -120,7 +120,7 @@ def main(entries: int = 5000) -> None:
         root = Path(temporary)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
         measure("the real city", load(ROOT / "data", TODAY)[0], browser, root / "real")
-        write_synthetic(root / "city", entries)
+        write_synthetic(root / "city", entries, ("de", "en", "ar"))
         measure("a large city", load(root / "city" / "data", TODAY)[0], browser, root / "large")
         browser.close()
 
