@@ -6,6 +6,7 @@ data is loaded with the first of them (the default language's) and kept until th
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Callable
@@ -129,6 +130,8 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     if _state["live"]:
         live = on_request.Live(server.get_app(), Path(server.root), server.mount_path)
         live.show(_files())
+        gc.collect()
+        gc.freeze()  # what is loaded mostly stays: with thousands of entries, looking it through takes half a second
         server.set_app(live)
         server.builder = partial(_build_again, live, builder)
     return server
