@@ -3,7 +3,8 @@
 ``python tests/bench/serve.py [SIZE …] [--rounds N]``, a size such as ``1000x12`` (entries x languages). Measured is
 what an editor waits for, from the moment in which the file is saved: until the server has noticed (it looks twice a
 second), read and checked everything, has told the open page to load again, as MkDocs' script asks it to, and has sent
-the page.
+the page. The CPU seconds are the server's own, with what it uses between the changes; of the two figures they depend
+less on what else the machine does.
 """
 
 from __future__ import annotations
@@ -48,21 +49,23 @@ def main() -> None:
 def measure(size: str, city: Path, other: str, rounds: int) -> None:
     """Print a line for the default language and one for another."""
     start = time.perf_counter()
-    with serving(city) as address:
+    with serving(city) as (address, process):
         wait_for_start(address)
         print(f"{size:9} the first page after {time.perf_counter() - start:.1f} s", flush=True)
         for language, page in ((LANGUAGES[0], ENTRY), (other, f"{other}/{ENTRY}")):
+            before = cpu(process)
             times = [changed(city, address, page, f"Verein {language} {number}") for number in range(rounds)]
             print(
                 f"{size:9} {language}: the changed page after {median(times):.2f} s "
-                f"(median of {rounds}, {min(times):.2f} to {max(times):.2f})",
+                f"(median of {rounds}, {min(times):.2f} to {max(times):.2f}), "
+                f"{(cpu(process) - before) / rounds:.2f} CPU s each",
                 flush=True,
             )
 
 
 @contextmanager
-def serving(city: Path) -> Iterator[str]:
-    """The address of `mkdocs serve` on a free port of this machine."""
+def serving(city: Path) -> Iterator[tuple[str, int]]:
+    """The address of `mkdocs serve` on a free port of this machine, and the id of its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -71,10 +74,16 @@ def serving(city: Path) -> Iterator[str]:
     environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen([*command, "-w", f"{city}/data"], env=environment)
     try:
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait()
+
+
+def cpu(process: int) -> float:
+    """The seconds, user and system, that a process has used so far (Linux)."""
+    user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def wait_for_start(address: str) -> None:

@@ -114,7 +114,7 @@ def _keys_of(kind: type) -> tuple[str, ...]:
 
 
 def _key(part: Any) -> str:
-    for name in _keys_of(type(part)):
+    for name in _keys_of(part.__class__):
         value = getattr(part, name, None)
         if isinstance(value, (str, int, dt.date, RoughDate)):
             written = clock(value) if isinstance(value, int) else str(value)
