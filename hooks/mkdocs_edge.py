@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
     if _is_first(config):
-        _state.update(config=config, prose={}, stamps=_stamps(config))
+        _state.update(config=config, prose={})
         _state["site"] = _load(config)
     return config
 
@@ -130,6 +130,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     if _state["live"]:
         live = on_request.Live(server.get_app(), Path(server.root), server.mount_path)
         live.show(_files())
+        _state["stamps"] = _stamps()
         gc.collect()
         gc.freeze()  # what is loaded mostly stays: with thousands of entries, looking it through takes half a second
         server.set_app(live)
@@ -139,8 +140,11 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
 
 def _build_again(live: on_request.Live, builder: Callable[[], None]) -> None:
     with live.changing():
-        if not _only_data_changed():
+        stamps = _stamps()
+        if _state["stamps"] != stamps or not _goes_on_with_new_data():
+            _state["stamps"] = None  # until a build has come to its end
             builder()
+            _state["stamps"] = stamps
         live.show(_files())
 
 
@@ -149,12 +153,12 @@ def _files() -> on_request.Files | None:
     return on_request.Files(built, _state["prose"].values()) if built else None
 
 
-def _only_data_changed() -> bool:
-    """Whether the site goes on with the hand-written pages as they are; then it has the data as it is now."""
-    built, config = _state["site"], _state["config"]
-    if built is None or _stamps(config) != _state["stamps"]:
+def _goes_on_with_new_data() -> bool:
+    """Load the data alone; whether there is a site, and the hand-written pages still fit it as they are."""
+    built: site.Site | None = _state["site"]
+    if built is None:
         return False
-    _state["site"] = again = _load(config, built.settings)
+    _state["site"] = again = _load(_state["config"], built.settings)
     try:
         for written in _state["prose"].values():
             written.content(again)
@@ -163,10 +167,11 @@ def _only_data_changed() -> bool:
     return True
 
 
-def _stamps(config: MkDocsConfig) -> dict[Path, tuple[int, int]]:
+def _stamps() -> dict[Path, tuple[int, int]]:
+    """When all that is watched was changed, besides the data."""
+    config: MkDocsConfig = _state["config"]
     file = Path(config.config_file_path)
-    watched = map(Path, (config.docs_dir, file, *config.watch))
-    return on_request.stamps(watched, file.parent / "data") if _state["live"] else {}
+    return on_request.stamps(map(Path, (config.docs_dir, file, *config.watch)), file.parent / "data")
 
 
 def _load(config: MkDocsConfig, settings: Settings | None = None) -> site.Site | None:
