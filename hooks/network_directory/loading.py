@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from .checking.borders import BORDERS, district_named, read_borders
 from .checking.draft import Draft, Loaded
 from .checking.meant import meant
+from .checking.memory import Records
 from .checking.rules import check
 from .checking.shape import Origin, validate
 from .directory import Directory
@@ -33,22 +34,12 @@ from .today import day_of
 _E = TypeVar("_E", bound=Entry)
 
 
+@dataclass(frozen=True)
 class Memory:
     """What a program that loads the same folder again and again knows of the last time: see `load`."""
 
-    def __init__(self) -> None:
-        self.files = Files()
-        self._records: dict[int, Loaded[Any]] = {}
-        self._context: dict[str, str] = {}
-
-    def record(self, origin: Origin, model: type[_E], context: dict[str, str]) -> Loaded[_E] | None:
-        """The record that was made of the very same node in the same context."""
-        found = self._records.get(id(origin.node)) if context == self._context else None
-        return found if found and found.origin == origin and type(found.record) is model else None
-
-    def keep(self, entries: Iterable[Loaded[Any]], context: dict[str, str]) -> None:
-        """Remember these and no others."""
-        self._records, self._context = {id(item.origin.node): item for item in entries}, context
+    files: Files = field(default_factory=Files)
+    records: Records = field(default_factory=Records)
 
 
 @dataclass
@@ -90,7 +81,7 @@ def load(folder: Path, when: dt.date | dt.datetime, memory: Memory | None = None
         borders=borders,
     )
     if memory:
-        memory.keep(draft.entries, work.context)
+        memory.records.keep(draft.entries, work.context)
     lock = folder / LOCK
     lines, broken = read_lock(lock, _name(work, lock))
     work.unreadable += broken
@@ -245,7 +236,7 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
                 work.problems.append(too_many(origin.place))
                 work.unread.add(stem)
                 break
-            if memory and (known := memory.record(origin, model, work.context)):
+            if memory and (known := memory.records.of(origin, model, work.context)):
                 found.append(known)
                 continue
             record, problems = validate(model, origin, work.context)
