@@ -9,30 +9,36 @@ from __future__ import annotations
 import gc
 import logging
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 
-from network_directory import languages, loading, on_request, pages, problems, reporting, site, translations
+from network_directory import languages, loading, on_request, pages, problems, progress, reporting, site, translations
 from network_directory.checking import publication
 from network_directory.directory import Directory
+from network_directory.parts import part_of
 from network_directory.prose import HandWritten
+from network_directory.publishing import Inputs, Release, write
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
 
 log = logging.getLogger("mkdocs.hooks.network_directory")
 
+LOGGERS = [logging.getLogger(program) for program in ("mkdocs", "properdocs")]
 STYLES = re.compile(r"assets/stylesheets/main\.[^/]*\.?min\.css")
 OWN_STYLES = ("assets/directory/directory.css",)
 _state: dict[str, Any] = {"command": "build", "live": False, "memory": None, "prose": {}}
@@ -43,8 +49,8 @@ def _not_about_homepages(record: logging.LogRecord) -> bool:
     return "Could not find a homepage" not in record.getMessage()
 
 
-for _program in ("mkdocs", "properdocs"):
-    logging.getLogger(f"{_program}.plugins.mkdocs_static_i18n.plugin").addFilter(_not_about_homepages)
+for _logger in LOGGERS:
+    _logger.getChild("plugins.mkdocs_static_i18n.plugin").addFilter(_not_about_homepages)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -58,10 +64,40 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
-    if _is_first(config):
-        _state.update(config=config, prose={})
+    if _plugin(config).current_language is None:  # the first of the builds
+        release = Release(Path(config.site_dir), _cache(config), _inputs(config))
+        if _program_command() == "build" and release.last and release.is_there(now()):
+            if release.last.remarks:
+                log.info(release.last.remarks)
+            log.info("Nothing has changed since this site was built, it stays as it is: %s", config.site_dir)
+            raise SystemExit(0)  # there is nothing after the build in this command
+        _state.update(served=config, prose={})
+        _state["progress"] = progress.Progress(_watched(), translations.editors_words())
         _state["site"] = _load(config)
+        _only_this_part(config)
+        if _program_command() in ("build", "gh-deploy"):
+            _begin(release, config)
     return config
+
+
+def on_shutdown() -> None:
+    """Publish what was built, if all went well: MkDocs calls this in a ``finally``, after its strict check."""
+    if "release" not in _state:
+        return
+    release, config, warnings = (_state.pop(name) for name in ("release", "config", "warnings"))
+    config.site_dir = str(release.site)
+    for logger in LOGGERS:
+        logger.removeHandler(warnings)
+    if sys.exception():
+        release.drop()
+        return
+    try:
+        directory, remarks = _state["site"].directory, _state["remarks"]
+        count, changed = release.publish(directory, remarks, again=not warnings.get_counts())
+    except OSError as error:
+        release.drop()
+        raise PluginError(f"The site was not published, the last one stays: {error}") from error
+    log.info("%d files, %d of them new or changed, are published in %s", count, changed, release.site)
 
 
 @event_priority(-200)  # after static-i18n, which has -100
@@ -94,6 +130,14 @@ def _prose_page(built: site.Site | None, file: File) -> ProsePage | None:
     return next((item for item in found if item.route == _route(file.src_uri)), None)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """What all languages share, such as pictures and styles, is copied with the main language only."""
+    folder = f"{_plugin(config).current_language}/"
+    for file in list(files):
+        if not (_is_main(config) or file.is_documentation_page() or file.dest_uri.startswith(folder)):
+            files.remove(file)
+
+
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Give a hand-written page the same layout as every other."""
     built: site.Site | None = _state["site"]
@@ -112,17 +156,22 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the directory's pages in all languages with the last of them, which is the default one."""
+    """Write the directory's pages in all languages of this build with the first of them; prose comes language by
+    language."""
     built: site.Site | None = _state["site"]
-    root = Path(config.site_dir)
+    plugin, root = _plugin(config), Path(config.site_dir)
     if built is None:
-        site.write(root, [("index.html", _report_page(_state["report"]))])
+        write(root, [("index.html", _report_page(_state["report"]))])
         return
     if _state["live"]:
         return  # files are made when they are asked for
-    if _is_first(config):
-        site.write(root, built.files())
-        log.info("%d pages of the directory in each of %d languages", len(built.pages), len(built.renderers))
+    if plugin.current_language != plugin.build_languages[0]:
+        return
+    last = _state["release"].site if "release" in _state else None
+    going = [_language(config, folder) for folder in plugin.build_languages]
+    with _state["progress"] as shown:
+        write(root, progress.of_site(shown, built.files(going), len(built.pages) * len(going)), last)
+    log.info("%d pages of the directory in each of %d languages", len(built.pages), len(going))
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
@@ -158,7 +207,7 @@ def _goes_on_with_new_data() -> bool:
     built: site.Site | None = _state["site"]
     if built is None:
         return False
-    _state["site"] = again = _load(_state["config"], built.settings)
+    _state["site"] = again = _load(_state["served"], built.settings)
     try:
         for written in _state["prose"].values():
             written.content(again)
@@ -169,27 +218,89 @@ def _goes_on_with_new_data() -> bool:
 
 def _stamps() -> dict[Path, tuple[int, int]]:
     """When all that is watched was changed, besides the data."""
-    config: MkDocsConfig = _state["config"]
+    config: MkDocsConfig = _state["served"]
     file = Path(config.config_file_path)
-    return on_request.stamps(map(Path, (config.docs_dir, file, *config.watch)), file.parent / "data")
+    return on_request.stamps(map(Path, (config.docs_dir, file, *config.watch)), _data(config))
+
+
+def _watched() -> TextIO | None:
+    """Where progress is shown: `mkdocs --quiet` lets errors through alone."""
+    return sys.stderr if log.isEnabledFor(logging.INFO) else None
+
+
+def _program_command() -> str:
+    """What somebody asked MkDocs to do; empty if another program calls its functions, which may never say it is done.
+
+    ``on_startup`` is told “build” by ``serve --clean`` as well.
+    """
+    context = click.get_current_context(silent=True)
+    return (context.command.name or "") if context else ""
+
+
+def _begin(release: Release, config: MkDocsConfig) -> None:
+    """From here on MkDocs and the engine write into a folder that nobody sees yet."""
+    config.site_dir = str(release.begin())
+    warnings = CountHandler(level=logging.WARNING)
+    for logger in LOGGERS:
+        logger.addHandler(warnings)
+    _state.update(release=release, config=config, warnings=warnings)
+
+
+def _inputs(config: MkDocsConfig) -> Inputs:
+    """All that a site is made of; what a city's own plugins read besides belongs to ``watch``."""
+    theme, hooks = config.theme.custom_dir, (hook.__file__ for hook in config.hooks.values())
+    files = (_data(config), config.docs_dir, *hooks, *config.watch, *([theme] if theme else ()))
+    settings = {name: value for name, value in config.items() if name not in ("plugins", "hooks")}
+    plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
+    return Inputs(tuple(map(Path, files)), repr((type(config), settings, plugins)))
+
+
+def _data(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / "data"
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache" / "network-directory"
 
 
 def _load(config: MkDocsConfig, settings: Settings | None = None) -> site.Site | None:
     """The site of the data as it is now; ``settings`` are those of the last one if nothing else has changed."""
-    root, gettext = Path(config.config_file_path).parent, translations.editors_words()
+    root = Path(config.config_file_path).parent
     try:
-        directory, warnings = loading.load(root / "data", now(), _state["memory"])
+        with _state["progress"] as shown:
+            directory, warnings = loading.load(_data(config), now(), shown, _state["memory"])
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
-        report = f"{reporting.total(invalid.problems, gettext)}\n\n{reporting.as_text(invalid.problems, root, gettext)}"
+        report = _told(invalid.problems, root)
         if _state["command"] != "serve":
             raise PluginError(report) from None
         log.error(report)
         return _with_report(report)
+    _state["remarks"] = _told(warnings, root) if warnings else ""
     if warnings:
-        log.info("%s\n\n%s", reporting.total(warnings, gettext), reporting.as_text(warnings, root, gettext))
+        log.info(_state["remarks"])
     settings = replace(settings, report="") if settings else _settings(config, directory)
     return site.Site(directory, pages.all_pages(directory), settings)
+
+
+def _only_this_part(config: MkDocsConfig) -> None:
+    """Of several machines that build one site each lets static-i18n go through its own languages only."""
+    built: site.Site | None = _state["site"]
+    if built is None:
+        return
+    folders, plugin = built.directory.folders, _plugin(config)
+    try:
+        part = [folders[code] for code in part_of(tuple(folders))]
+    except ValueError as fault:
+        raise PluginError(str(fault)) from None
+    for item in plugin.config.languages:
+        item.build = item.locale in part
+    plugin.current_language = plugin.build_languages[0]  # else it begins with the default language
+
+
+def _told(found: Sequence[problems.Problem], root: Path) -> str:
+    gettext = translations.editors_words()
+    return f"{reporting.total(found, gettext)}\n\n{reporting.as_text(found, root, gettext)}"
 
 
 def _with_report(report: str) -> site.Site | None:
@@ -227,7 +338,7 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
         prose=_prose(config, directory),
         repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
         strict_policy=_state["command"] != "serve",
-        cache=Path(config.config_file_path).parent / ".cache" / "network-directory",
+        cache=_cache(config),
     )
 
 
@@ -261,9 +372,9 @@ def _plugin(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _is_first(config: MkDocsConfig) -> bool:
+def _is_main(config: MkDocsConfig) -> bool:
     plugin = _plugin(config)
-    return plugin.current_language in (None, plugin.default_language)
+    return bool(plugin.current_language == plugin.default_language)
 
 
 def _language(config: MkDocsConfig, folder: str) -> str:

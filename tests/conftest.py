@@ -61,10 +61,11 @@ def build_site(city: str, target: Path, program: str = "mkdocs") -> Path:
     return build(CITIES[city] / "mkdocs.yml", target, program)
 
 
-def build(config: Path, target: Path, program: str = "mkdocs") -> Path:
-    """Build the site of a configuration in the same way."""
+def build(config: Path, target: Path, program: str = "mkdocs", **more: str) -> Path:
+    """Build the site of a configuration in the same way; ``more`` are variables of the environment."""
     environment = {
         **os.environ,
+        **more,
         "SITE_URL": SITE_URL,
         "SOURCE_DATE_EPOCH": str(int(dt.datetime.combine(TODAY, dt.time(12), dt.UTC).timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
@@ -78,7 +79,7 @@ def build(config: Path, target: Path, program: str = "mkdocs") -> Path:
 
 def copy_of_musterstadt(folder: Path) -> Path:
     """A copy of the made-up city in a new folder, on the same engine, that builds into its own folder ``site``."""
-    copy = Path(shutil.copytree(CITIES["musterstadt"], folder))
+    copy = Path(shutil.copytree(CITIES["musterstadt"], folder, ignore=shutil.ignore_patterns(".cache")))
     config = (copy / "mkdocs.yml").read_text("utf-8")
     config = config.replace("../../../build/musterstadt", "site").replace("../../../", f"{ROOT}/")
     config = re.sub(r"(?m)^watch: .*$", "watch: [data]", config)  # the engine may be changed while the tests run

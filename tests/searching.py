@@ -15,9 +15,10 @@ from network_directory.icons import installed
 from network_directory.languages import LANGUAGES
 from network_directory.model.network import PublishedLanguage
 from network_directory.pages import all_pages
+from network_directory.publishing import write
 from network_directory.rendering.environment import THEME
 from network_directory.settings import Settings
-from network_directory.site import Site, write
+from network_directory.site import Site
 from network_directory.translations import has_catalogue
 
 QUERIES = Path(__file__).parent / "queries"
@@ -54,7 +55,7 @@ def write_search(directory: Directory, root: Path) -> Path:
     """Write the search pages, their files and the scripts below ``root``."""
     pages = [page for page in all_pages(directory) if page.route in ("", "search/")]
     site = Site(directory, pages, Settings("", ("assets/directory/directory.css",), installed()))
-    write(root, site.files())
+    write(root, site.files(directory.languages))
     shutil.copytree(THEME / "assets", root / "assets", dirs_exist_ok=True)  # languages.json is there already
     return root
 

@@ -18,9 +18,10 @@ FOREIGN = ("mkdocs", "material", "properdocs", "mkdocs_static_i18n")
 # never from a line below. A package stands for its modules.
 ORDER = """
     problems
+    progress
     reading
     model
-    languages language_names routes settings translations icons today
+    languages language_names parts routes settings translations icons today
     freshness days_off
     recurrence
     coordinates checking
@@ -43,6 +44,7 @@ ORDER = """
     rendering
     searching
     site
+    publishing
     prose
     on_request
     reporting

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +14,28 @@ import pytest
 from making import city
 from network_directory.__main__ import main
 from network_directory.coordinates import from_utm
-from network_directory.districts_file import districts_file
+from network_directory.districts_file import MAX_BYTES, districts_file
 from network_directory.loading import load_vocabulary
 from network_directory.model import Vocabulary
+from network_directory.problems import Words
+from network_directory.progress import Progress
 
 # Two districts side by side, the border between them wavy by 10 m and bent once by 900 m; metres of EPSG:25832.
 WAVY = [(371_000 + (10 if step % 2 else 0) + (900 if step == 20 else 0), 5_670_000 + 100 * step) for step in range(41)]
 WEST = [(368_000, 5_670_000), *WAVY, (368_000, 5_674_000), (368_000, 5_670_000)]
 EAST = [(374_000, 5_670_000), *WAVY, (374_000, 5_674_000), (374_000, 5_670_000)]
+
+
+class _Listener(Progress):
+    """Keeps all that is told."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.told: list[str] = []
+
+    def tell(self, doing: Words) -> None:
+        """Keep it."""
+        self.told.append(doing.say())
 
 
 @pytest.fixture
@@ -112,6 +128,24 @@ def test_only_safe_addresses_are_asked(vocabulary: Vocabulary) -> None:
     for address in ("http://127.0.0.1/x.geojson", "file:///etc/passwd"):
         with pytest.raises(ValueError, match="the address must start with https://"):
             districts_file(address, vocabulary)
+
+
+def test_a_data_set_from_the_network_is_read_to_its_limit_and_no_further(
+    tmp_path: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In pieces, so that progress can be told; it is the same as from a file."""
+    text = _written(tmp_path, ("Nord", WEST), ("Süd", EAST))
+    answer = io.BytesIO(Path(text).read_bytes() + b" " * 200_000)
+    monkeypatch.setattr(urllib.request, "urlopen", lambda address, timeout: answer)
+    heard = _Listener()
+    assert districts_file("https://city.example/x", vocabulary, heard) == districts_file(text, vocabulary)
+    assert heard.told[0] == "fetching the borders: 0 MB"
+
+    endless = io.BytesIO(b" " * (MAX_BYTES + 1_000_000))
+    monkeypatch.setattr(urllib.request, "urlopen", lambda address, timeout: endless)
+    with pytest.raises(ValueError, match="the data set has more than 50 MB"):
+        districts_file("https://city.example/x", vocabulary, heard)
+    assert heard.told[-1] == "fetching the borders: 50 MB"
 
 
 def test_without_shapely_the_command_says_what_to_install(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import importlib
+import logging
 import os
 import re
 import socket
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import pytest
 
+import mkdocs_edge
 from conftest import TODAY, copy_of_musterstadt
 from making import problems_in
 from network_directory.reporting import as_text, total
@@ -135,6 +137,18 @@ def test_a_build_with_warnings_only_publishes_and_tells_them(city: Path) -> None
     assert built.returncode == 0, built.stderr
     assert "warning [topic-unused] nothing has the topic “unused”" in built.stderr
     assert (city / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(("level", "shown"), [(logging.INFO, True), (logging.ERROR, False)])
+def test_a_quiet_build_shows_no_progress(level: int, shown: bool) -> None:
+    """`mkdocs --quiet` sets its logger so that only errors are told."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(level)
+    try:
+        assert (mkdocs_edge._watched() is sys.stderr) == shown
+    finally:
+        logger.setLevel(before)
 
 
 ARABIC = "        - {locale: ar, name: العربية, build: true}\n"

@@ -208,7 +208,7 @@ def test_whatever_the_text_the_result_is_that_of_reading_it_as_a_whole_or_nothin
 def outcome(folder: Path, memory: loading.Memory | None) -> tuple[list[Problem], object]:
     """All problems, and all that a directory is made of, with the places of its texts."""
     try:
-        directory, problems = loading.load(folder, TODAY, memory)
+        directory, problems = loading.load(folder, TODAY, memory=memory)
     except InvalidData as invalid:
         return invalid.problems, None
     parts = [getattr(directory, name) for name in ("network", "vocabulary", *LISTS, "places", "borders")]
@@ -279,11 +279,11 @@ def test_an_entry_that_did_not_change_is_the_same_record(tmp_path: Path) -> None
     """Until the main language or the country, in whose light it was judged, changes."""
     folder = copy_of_musterstadt(tmp_path / "city") / "data"
     memory = loading.Memory()
-    first, _ = loading.load(folder, TODAY, memory)
+    first, _ = loading.load(folder, TODAY, memory=memory)
     code = next(iter(first.offices))
     offices = (folder / "offices.yaml").read_text("utf-8")
     (folder / "offices.yaml").write_text(offices.replace("offices:\n", "# new\noffices:\n", 1), "utf-8")
-    second, _ = loading.load(folder, TODAY, memory)
+    second, _ = loading.load(folder, TODAY, memory=memory)
     assert second.partners == first.partners
     assert all(second.partners[key] is first.partners[key] for key in first.partners)
     assert second.offices[code] is first.offices[code]

@@ -15,6 +15,7 @@ from .checking.guide import write_rules
 from .districts_file import districts_file
 from .loading import load, load_vocabulary
 from .problems import InvalidData, Problem
+from .progress import Progress
 from .schema import write_schemas
 from .today import now
 from .translations import EDITORS_LANGUAGES, editors_words
@@ -64,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
 def _write_districts(source: str, target: Path) -> int:
     """Write the borders beside the vocabulary that names the districts; tells which districts have none."""
     try:
-        text, missing = districts_file(source, load_vocabulary(target.resolve().parent))
+        with Progress(sys.stderr, editors_words()) as progress:
+            text, missing = districts_file(source, load_vocabulary(target.resolve().parent), progress)
     except InvalidData:
         raise ValueError("vocabulary.yaml has faults: network-directory check tells which") from None
     target.write_text(text, "utf-8")
@@ -79,7 +81,8 @@ def _check(data: Path, when: dt.date, form: str, gettext: Callable[[str], str]) 
         print(f"network-directory: there is no folder {data}", file=sys.stderr)
         return 2
     try:
-        _, problems = load(folder, when)
+        with Progress(sys.stderr, gettext) as progress:
+            _, problems = load(folder, when, progress)
     except InvalidData as invalid:
         problems = invalid.problems
     root = folder.parent

@@ -12,9 +12,9 @@ import math
 import re
 import urllib.request
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
@@ -22,6 +22,8 @@ from .checking.borders import district_named
 from .coordinates import from_utm
 from .model import Vocabulary
 from .model.borders import Feature, FeatureCollection, Part
+from .problems import words
+from .progress import SILENT, Progress
 
 MAX_BYTES = 50_000_000
 TOLERANCE = 60.0
@@ -33,9 +35,9 @@ MERIDIANS = {"25832": 9.0, "25833": 15.0}
 Parts = tuple[Part, ...]
 
 
-def districts_file(source: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+def districts_file(source: str, vocabulary: Vocabulary, progress: Progress = SILENT) -> tuple[str, list[str]]:
     """The text of districts.geojson and the ids of districts that ``source`` does not name."""
-    areas = _areas(_fetched(source), vocabulary)
+    areas = _areas(_fetched(source, progress), vocabulary)
     if not areas:
         raise ValueError("no feature has a property with the name or id of a district of vocabulary.yaml")
     simple = _simplified(areas)
@@ -44,18 +46,28 @@ def districts_file(source: str, vocabulary: Vocabulary) -> tuple[str, list[str]]
     return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n', missing
 
 
-def _fetched(source: str) -> bytes:
+def _fetched(source: str, progress: Progress) -> bytes:
     if re.match(r"[a-z]+://", source):
         if not source.startswith("https://"):
             raise ValueError("the address must start with https://")
         with urllib.request.urlopen(source, timeout=60) as answer:  # noqa: S310 - https only, see above
-            data = bytes(answer.read(MAX_BYTES + 1))
+            data = b"".join(_pieces(answer, progress))
     else:
         with Path(source).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ValueError(f"the data set has more than {MAX_BYTES // 1_000_000} MB")
     return data
+
+
+def _pieces(answer: BinaryIO, progress: Progress) -> Iterator[bytes]:
+    """As many as make at most the largest size and one byte."""
+    left = MAX_BYTES + 1
+    while left and (piece := answer.read(min(left, 1 << 16))):
+        yield piece
+        left -= len(piece)
+        done = round((MAX_BYTES + 1 - left) / 1e6)
+        progress.tell(words("fetching the borders: %(done)d MB", done=done))
 
 
 def _areas(data: bytes, vocabulary: Vocabulary) -> Mapping[str, list[Parts]]:

@@ -27,6 +27,7 @@ from .model.parts import Entry
 from .origins import NAME as LOCK
 from .origins import Lines, Origins, Source, read_lock
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
+from .progress import SILENT, Progress
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
 from .reading import Memory as Files
 from .today import day_of
@@ -48,7 +49,8 @@ class _Load:
 
     folder: Path
     root: Path
-    memory: Memory | None
+    progress: Progress = SILENT
+    memory: Memory | None = None
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -56,13 +58,15 @@ class _Load:
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
-def load(folder: Path, when: dt.date | dt.datetime, memory: Memory | None = None) -> tuple[Directory, list[Problem]]:
+def load(
+    folder: Path, when: dt.date | dt.datetime, progress: Progress = SILENT, memory: Memory | None = None
+) -> tuple[Directory, list[Problem]]:
     """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first.
 
     Entries that did not change since the last load with the same ``memory`` are not read and judged one by one again;
     what is found is the same.
     """
-    work = _Load(folder, folder.parent, memory)
+    work = _Load(folder, folder.parent, progress, memory)
     network = _network(work)
     today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
@@ -85,6 +89,7 @@ def load(folder: Path, when: dt.date | dt.datetime, memory: Memory | None = None
     lock = folder / LOCK
     lines, broken = read_lock(lock, _name(work, lock))
     work.unreadable += broken
+    progress.tell(words("checking all entries together"))
     found = _until_too_many(check(draft)) if network and vocabulary else ()
     problems = in_file_order([*work.unreadable, *_elsewhere(work.problems, work.unreadable), *found])
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -95,7 +100,7 @@ def load(folder: Path, when: dt.date | dt.datetime, memory: Memory | None = None
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """The words of the city alone; raises `InvalidData` if they cannot be read."""
-    work = _Load(folder, folder.parent, None)
+    work = _Load(folder, folder.parent)
     _network(work)  # tells the main language
     vocabulary = _vocabulary(work)
     if vocabulary is None:
@@ -213,7 +218,11 @@ def _documents(work: _Load, stem: str, files: Files | None) -> list[Document]:
         message = words("the file %(file)s is missing", file=f"{stem}.yaml")
         work.problems.append(error(place, "file-missing", message))
         work.unread.add(stem)
-    documents = [read(path, _name(work, path), files) for path in paths]
+    documents = []
+    for path in paths:
+        name = _name(work, path)
+        work.progress.tell(words("reading %(file)s", file=name))
+        documents.append(read(path, name, files))
     for document in documents:
         work.unreadable += document.problems
         work.broken |= document.broken
@@ -230,7 +239,8 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
     found: list[Loaded[_E]] = []
     memory = work.memory
     for document in _documents(work, stem, memory.files if memory else None):
-        for node in _list_in(work, document, stem):
+        checking = words("checking %(file)s: %(done)d of %(total)d entries", file=document.file)
+        for node in work.progress.each(checking, _list_in(work, document, stem)):
             origin = Origin(document.file, node)
             if len(work.problems) + len(work.unreadable) > MAX_PROBLEMS:
                 work.problems.append(too_many(origin.place))

@@ -17,9 +17,10 @@ from . import codes
 from .pages import Page
 from .pages.search import ROUTE as SEARCH
 from .prose import HandWritten
+from .publishing import write
 from .rendering.structure import NOT_FOUND
 from .routes import output_file
-from .site import Site, write
+from .site import Site
 
 Answer = Iterable[bytes]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Answer]

@@ -84,6 +84,7 @@ class Writer:
         official = {"closed": (), "public_holidays": (), "school_holidays": ()}
         self._official = DaysOff(directory.network.model_copy(update=official), directory.today)
         say = catalogue(directory.main).translations.gettext
+        self._known: dict[int, Parts] = {}
         self._comments = {"phone": say("by phone"), "appointment": say("by appointment")}
 
     def value(self, blocks: tuple[Hours, ...], days_off: DaysOff) -> str:
@@ -120,9 +121,14 @@ class Writer:
         return _span(start, block.end or _NO_END) + " "
 
     def _parts(self, slots: tuple[Slot, ...] | None) -> Parts:
-        """What holds on a day. What is open comes last: it counts where times overlap."""
-        if slots is None:
-            return _UNKNOWN
+        """What holds on a day; days share their very slots with the same weekday of other weeks."""
+        key = id(slots)  # of the directory's own, which stay
+        if key not in self._known:
+            self._known[key] = _UNKNOWN if slots is None else self._parts_of(slots)
+        return self._known[key]
+
+    def _parts_of(self, slots: tuple[Slot, ...]) -> Parts:
+        """What is open comes last: it counts where times overlap."""
         times = {kind: _times(slot for slot in slots if slot.kind == kind) for kind in ("walk-in", *self._comments)}
         asked = [f'{times[kind]} unknown "{comment}"' for kind, comment in self._comments.items() if times[kind]]
         if any(slot.start is None for slot in slots):  # by appointment, at any time of the day
@@ -134,9 +140,7 @@ class Writer:
         days = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
         # All others are ordinary days by our rules and by theirs.
         doubtful = {id(day) for day in days if day.special or day.day in self._official.dates}
-        # Most days share their very slots with the same weekday of other weeks.
-        parts = {id(day.slots): self._parts(day.slots) for day in {id(day.slots): day for day in days}.values()}
-        for found, stretch in groupby(days, key=lambda day: parts[id(day.slots)]):
+        for found, stretch in groupby(days, key=lambda day: self._parts(day.slots)):
             other = [day.day for day in stretch if id(day) in doubtful and self._differs(found, blocks, day, days_off)]
             if other:
                 yield _rule(_span(other[0], other[-1]), found)

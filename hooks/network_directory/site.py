@@ -1,11 +1,10 @@
-"""The finished site: every page of a language, the files of all languages. Unchanged files are left alone."""
+"""The finished site: every page of a language, and the files of all languages."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -68,21 +67,21 @@ class Site:
             self._by_route.update(dict.fromkeys((*page.former_routes, page.route), page))
         return page is not None
 
-    def files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Path below the site's root → content: the whole site."""
-        yield from self.files_in(self.directory.languages)
-        yield from self.common_files()
+    def files(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content, of some languages or all; with the main one comes what all share."""
+        yield from self.files_in(languages)
+        if self.directory.main in languages:
+            yield from self.common_files()
 
-    def files_in(self, languages: Iterable[str]) -> Iterator[tuple[str, str | bytes]]:
+    def files_in(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
         """The files of some languages: pages, former addresses, calendars and search.
 
         Page after page, each in one language after the other: what they share of it is made once.
         """
-        chosen = tuple(languages)
         for page in self.pages:
-            for language in chosen:
+            for language in languages:
                 yield from self.page_files(page, language)
-        for language in chosen:
+        for language in languages:
             yield from self.calendars.files(self.renderers[language].reader)
             yield from self.search.files(language, self.renderers[language].card)
 
@@ -149,19 +148,6 @@ class Site:
         links = [*addresses.items(), ("x-default", default)]
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in links)
         return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
-
-
-def write(root: Path, files: Iterable[tuple[str, str | bytes]]) -> int:
-    """Write files below ``root``, only those whose bytes changed; returns how many were written."""
-    written = 0
-    for name, content in files:
-        path, data = root / name, content.encode("utf-8") if isinstance(content, str) else content
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        written += 1
-    return written
 
 
 def _forward(target: str, language: str) -> str:

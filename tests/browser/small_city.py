@@ -63,7 +63,7 @@ class SmallCity:
         changed: dict[str, Any] = {"network": {"closed": CLOSED}, "offices": offices, "activities": []}
         self.directory: Directory = loaded(folder, **changed)
         built = site(self.directory, site_url=ADDRESS, stylesheets=("assets/directory/directory.css",))
-        self.files = dict(built.files())
+        self.files = dict(built.files(self.directory.languages))
         for path in _THEME.glob("assets/directory/*"):
             self.files[path.relative_to(_THEME).as_posix()] = path.read_text("utf-8")
 

@@ -15,7 +15,7 @@ from mkdocs_static_i18n.config import RE_LOCALE
 from sitecheck.languages import say
 from sitecheck.pages import NOT_FOUND, Site, built
 
-from conftest import FOLDERS, SITE_URL, WORLD, build, copy_of_musterstadt, publish
+from conftest import FOLDERS, ROOT, SITE_URL, WORLD, build, copy_of_musterstadt, publish
 
 pytestmark = pytest.mark.site
 UNSUPPORTED = [code for code in FOLDERS if not RE_LOCALE.fullmatch(code)]
@@ -149,6 +149,13 @@ def test_a_missing_homepage_in_the_prose_is_no_fault(tmp_path: Path) -> None:
     assert list((city / "docs").rglob("index.md")) == []
     built_site = build(city / "mkdocs.yml", tmp_path / "site")
     assert (built_site / "ar" / "index.html").is_file()
+
+
+def test_a_page_in_no_languages_folder_is_not_published(sites: dict[str, Path]) -> None:
+    """static-i18n would publish it in every language: what lies directly in docs/ is for people of the repository."""
+    names = [path.stem for path in (ROOT / "docs").glob("*.md")]
+    assert names
+    assert [path for name in names for path in sites["dortmund"].rglob(f"{name}*")] == []
 
 
 def test_languages_are_switched_by_one_line_in_each_file(tmp_path: Path) -> None:
