@@ -27,9 +27,13 @@ schemas: $(VENV)/ready ## Write data/schema from the model and the list of rules
 	$(RUN)network-directory schema data/schema
 	$(RUN)network-directory rules data/README.md
 
-bench: $(VENV)/ready-for-tests ## Measure the check beside the bare parser, and the first search
+bench: $(VENV)/ready-for-tests ## Measure builds beside their peers, the check, the search and serving (SIZES=100x4: only these builds)
+	$(RUN)python tests/bench/build.py $(SIZES)
+ifndef SIZES
 	$(RUN)python tests/bench/check.py
 	$(RUN)python tests/bench/search.py
+	$(RUN)python tests/bench/serve.py
+endif
 
 # One file at a time, each under its folder's first part: Babel knows no language “de-simple”.
 translations: $(VENV)/ready ## Collect the words and bring every catalogue up to date
@@ -43,7 +47,7 @@ translations: $(VENV)/ready ## Collect the words and bring every catalogue up to
 	  done; done
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build tests/checks/node_modules
+	rm -rf $(VENV) site build tests/checks/node_modules tests/bench/node_modules
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

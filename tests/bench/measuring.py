@@ -44,15 +44,16 @@ class Cost:
     memory: float
 
 
-def cost(command: Sequence[str], environment: Mapping[str, str], limit: float = 3600) -> Cost:
-    """Run a command to its end, at most ``limit`` seconds. Raises `Failed` and `TookTooLong`."""
+def cost(command: Sequence[str], environment: Mapping[str, str], folder: Path, limit: float = 3600) -> Cost:
+    """Run a command in ``folder`` to its end, at most ``limit`` seconds. Raises `Failed` and `TookTooLong`."""
     whole = [sys.executable, "-S", __file__, str(limit), *command]
-    done = subprocess.run(whole, env=dict(environment), capture_output=True, text=True, check=False)
-    figures = json.loads(done.stdout.rpartition("\n")[2] or "{}")
-    if figures.get("late"):
+    done = subprocess.run(whole, env=dict(environment), cwd=folder, capture_output=True, text=True, check=False)
+    said, _, last = done.stdout.rpartition("\n")
+    figures = json.loads(last or '{"late": false}')
+    if figures["late"]:
         raise TookTooLong(f"not finished after {limit:.0f} s")
     if done.returncode:
-        raise Failed((done.stdout + done.stderr)[-2000:])
+        raise Failed((said + done.stderr).strip()[-2000:] or f"{command[0]} ended with {done.returncode}")
     return Cost(figures["cpu"], figures["wall"], figures["memory"])
 
 
@@ -65,10 +66,12 @@ def _main(limit: float, command: list[str]) -> int:
     start = time.perf_counter()
     process = os.posix_spawnp(command[0], command, os.environ, setsid=True)
     end, seen, late = os.pidfd_open(process), 0, False
-    while not select.select([end], [], [], INTERVAL)[0]:
-        seen = max(seen, sum(map(_share, _tree(process))))
-        if not late and time.perf_counter() - start > limit:
-            late = True
+    try:
+        while not late and not select.select([end], [], [], INTERVAL)[0]:
+            seen = max(seen, sum(map(_share, _tree(process))))
+            late = time.perf_counter() - start > limit
+    finally:  # also if somebody loses patience
+        if not select.select([end], [], [], 0)[0]:
             os.killpg(process, signal.SIGKILL)
     _, status, usage = os.wait4(process, 0)
     figures = {

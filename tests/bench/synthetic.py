@@ -2,22 +2,28 @@
 
 ``python tests/bench/synthetic.py FOLDER ENTRIES [LANGUAGES]`` writes FOLDER/data with that many offices, partners and
 activities together, a little prose into FOLDER/docs, and FOLDER/mkdocs.yml, which builds into FOLDER/site. LANGUAGES is
-how many of the twelve are published. The same numbers give the same bytes.
+how many of the twelve are published. The same numbers and catalogues give the same bytes.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+import polib
+
 ROOT = Path(__file__).parent.parent.parent
+LOCALE = ROOT / "hooks" / "network_directory" / "locale"
 
 LANGUAGES = ("de", "en", "fr", "ar", "fa", "tr", "uk", "ru", "ti", "bg", "ro", "pl")
 """The main one first. Each has its pages in the folder of its name."""
-# Words of everyday texts, a few for each script; sentences are drawn from them.
-_TEXTS = {
+# What a directory's texts are about; the other words of a language are those of the site's catalogues.
+_TOPICAL = {
     "de": "Beratung Sprechstunde Wohnung Anmeldung Nachbarschaft kostenlos freiwillig "
     "Kinderbetreuung und mit für bei im",
     "en": "advice consultation housing registration neighbourhood free volunteer childcare and with for at the in",
@@ -32,7 +38,6 @@ _TEXTS = {
     "ro": "consiliere locuință înregistrare cartier gratuit voluntar îngrijirea copiilor și cu pentru săptămânal",
     "pl": "doradztwo mieszkanie rejestracja sąsiedztwo bezpłatnie wolontariusz opieka nad dziećmi i z dla tydzień",
 }
-WORDS = {code: text.split() for code, text in _TEXTS.items()}
 TOPICS = ("advice", "language", "work", "housing", "health", "family", "legal", "culture")
 DISTRICTS = tuple(f"district-{number}" for number in range(1, 13))
 VOCABULARY = {
@@ -44,6 +49,9 @@ VOCABULARY = {
     "access_features": ("step_free",),
 }
 PROSE = ("about", "imprint")
+TOPICAL = 15
+"""How often each word of the topics is drawn."""
+_WORD = re.compile(r"(?<!%\()(?<!%)\b[^\W\d_]{2,}\b")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -66,6 +74,20 @@ def write(folder: Path, entries: int, languages: Sequence[str] = LANGUAGES, seed
     for code in languages:
         for name in PROSE:
             _write(folder / "docs" / code / f"{name}.md", maker.prose(code))
+
+
+@cache
+def _words(language: str) -> dict[str, int]:
+    """The words of a language and how often each is drawn: as often as the site's own texts have it."""
+    found = Counter(dict.fromkeys(_TOPICAL[language].split(), TOPICAL))
+    for message in polib.pofile(str(LOCALE / ("de" if language == "en" else language) / "LC_MESSAGES" / "site.po")):
+        said = (message.msgid, message.msgid_plural) if language == "en" else _translations(message)
+        found.update(word for text in said for word in _WORD.findall(text))
+    return dict(sorted(found.items()))
+
+
+def _translations(message: polib.POEntry) -> tuple[str, ...]:
+    return (message.msgstr, *message.msgstr_plural.values())
 
 
 def _write(path: Path, text: str) -> None:
@@ -163,7 +185,8 @@ class _Maker:
         return "".join(f"{indent}{code}: {self._sentence(code, length)}\n" for code in self._languages)
 
     def _sentence(self, language: str, length: int) -> str:
-        return " ".join(self._chance.choice(WORDS[language]) for _ in range(length)) + "." * (length > 2)
+        words = _words(language)
+        return " ".join(self._chance.choices(tuple(words), tuple(words.values()), k=length)) + "." * (length > 2)
 
 
 def _provenance(kind: str, number: int) -> str:
