@@ -27,11 +27,12 @@ schemas: $(VENV)/ready ## Write data/schema from the model and the list of rules
 	$(RUN)network-directory schema data/schema
 	$(RUN)network-directory rules data/README.md
 
-bench: $(VENV)/ready-for-tests ## Measure builds beside their peers, the check and the search (SIZES=100x4: only these builds)
+bench: $(VENV)/ready-for-tests ## Measure builds beside their peers, the check, the search and serving (SIZES=100x4: only these builds)
 	$(RUN)python tests/bench/build.py $(SIZES)
 ifndef SIZES
 	$(RUN)python tests/bench/check.py
 	$(RUN)python tests/bench/search.py
+	$(RUN)python tests/bench/serve.py
 endif
 
 # One file at a time, each under its folder's first part: Babel knows no language “de-simple”.

@@ -6,17 +6,19 @@ data is loaded with the first of them (the default language's) and kept until th
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -29,17 +31,18 @@ from network_directory import (
     assets,
     languages,
     loading,
+    on_request,
     pages,
     problems,
     progress,
     reporting,
-    routes,
     site,
     translations,
 )
 from network_directory.checking import publication
 from network_directory.directory import Directory
 from network_directory.parts import part_of
+from network_directory.prose import HandWritten
 from network_directory.publishing import Inputs, Release, write
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
@@ -48,22 +51,7 @@ log = logging.getLogger("mkdocs.hooks.network_directory")
 
 LOGGERS = [logging.getLogger(program) for program in ("mkdocs", "properdocs")]
 MATERIAL_STYLES = re.compile(r"main\.[^/]*\.?min\.css")
-# [text](office:haus-am-markt), [text](page:partners): resolved to a relative link in the page's language.
-NOTATION = re.compile(r'href="(page|office|partner|activity|topic|district|language|audience):([^"]*)"')
-PAGES = {
-    "home": "",
-    "network": "network/",
-    "all-languages": "languages/",
-    "data": "data/",
-    "offices": "offices/",
-    "partners": "partners/",
-    "activities": "activities/",
-    "topics": "topics/",
-    "districts": "districts/",
-    "languages": "speaks/",
-}
-
-_state: dict[str, Any] = {"command": "build"}
+_state: dict[str, Any] = {"command": "build", "live": False, "memory": None, "prose": {}}
 
 
 def _not_about_homepages(record: logging.LogRecord) -> bool:
@@ -76,8 +64,11 @@ for _logger in LOGGERS:
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether this is a build or a live-reloading server."""
+    """Remember whether this is a build or a server, and whether that one reloads what changes."""
     _state["command"] = command
+    options = click.get_current_context(silent=True)
+    _state["live"] = command == "serve" and bool(options and options.params.get("livereload"))
+    _state["memory"] = loading.Memory() if _state["live"] else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -90,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 log.info(release.last.remarks)
             log.info("Nothing has changed since this site was built, it stays as it is: %s", config.site_dir)
             raise SystemExit(0)  # there is nothing after the build in this command
+        _state.update(served=config, prose={})
         _state["progress"] = progress.Progress(_watched(), translations.editors_words())
         _state["site"] = _load(config)
         _only_this_part(config)
@@ -164,12 +156,12 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     content_language = _language(config, getattr(page.file, "locale", None) or "")
     route = _route(page.file.src_uri)
     prose = _prose_page(built, page.file) or ProsePage(route, {content_language: str(page.title)})
-    folder = built.directory.languages[language]
-    here = routes.output_file(routes.in_language(folder, route))
-    content = NOTATION.sub(lambda match: _resolve(match, built, folder, here, page), output)
-    # MkDocs made this HTML from the city's own pages in docs/, which are reviewed like code.
-    trusted = Markup(content)  # noqa: S704
-    return built.renderers[language].prose(prose, str(page.title), content_language, trusted)
+    written = HandWritten(page.file.src_uri, prose, language, str(page.title), content_language, output)
+    _state["prose"][written.path(built)] = written
+    try:
+        return written.shown(built)
+    except LookupError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -180,6 +172,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if built is None:
         write(root, [("index.html", _report_page(_state["report"]))])
         return
+    if _state["live"]:
+        return  # files are made when they are asked for
     if plugin.current_language != plugin.build_languages[0]:
         return
     last = _state["release"].site if "release" in _state else None
@@ -187,6 +181,55 @@ def on_post_build(config: MkDocsConfig) -> None:
     with _state["progress"] as shown:
         write(root, progress.of_site(shown, built.files(going), len(built.pages) * len(going)), last)
     log.info("%d pages of the directory in each of %d languages", len(built.pages), len(going))
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """The directory's files are made when a browser asks for them; MkDocs builds again only what is its own."""
+    if _state["live"]:
+        live = on_request.Live(server.get_app(), Path(server.root), server.mount_path)
+        live.show(_files())
+        _state["stamps"] = _stamps()
+        gc.collect()
+        gc.freeze()  # what is loaded mostly stays: with thousands of entries, looking it through takes half a second
+        server.set_app(live)
+        server.builder = partial(_build_again, live, builder)
+    return server
+
+
+def _build_again(live: on_request.Live, builder: Callable[[], None]) -> None:
+    with live.changing():
+        stamps = _stamps()
+        if _state["stamps"] != stamps or not _goes_on_with_new_data():
+            _state["stamps"] = None  # until a build has come to its end
+            builder()
+            _state["stamps"] = stamps
+        live.show(_files())
+
+
+def _files() -> on_request.Files | None:
+    built: site.Site | None = _state["site"]
+    return on_request.Files(built, _state["prose"].values()) if built else None
+
+
+def _goes_on_with_new_data() -> bool:
+    """Load the data alone; whether there is a site, and the hand-written pages still fit it as they are."""
+    built: site.Site | None = _state["site"]
+    if built is None:
+        return False
+    _state["site"] = again = _load(_state["served"], built.settings)
+    try:
+        for written in _state["prose"].values():
+            written.content(again)
+    except LookupError:
+        return False  # the build will say where
+    return True
+
+
+def _stamps() -> dict[Path, tuple[int, int]]:
+    """When all that is watched was changed, besides the data."""
+    config: MkDocsConfig = _state["served"]
+    file = Path(config.config_file_path)
+    return on_request.stamps(map(Path, (config.docs_dir, file, *config.watch)), _data(config))
 
 
 def _watched() -> TextIO | None:
@@ -229,11 +272,12 @@ def _cache(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache" / "network-directory"
 
 
-def _load(config: MkDocsConfig) -> site.Site:
+def _load(config: MkDocsConfig, settings: Settings | None = None) -> site.Site | None:
+    """The site of the data as it is now; ``settings`` are those of the last one if nothing else has changed."""
     root = Path(config.config_file_path).parent
     try:
         with _state["progress"] as shown:
-            directory, warnings = loading.load(_data(config), now(), shown)
+            directory, warnings = loading.load(_data(config), now(), shown, _state["memory"])
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
         report = _told(invalid.problems, root)
@@ -244,7 +288,8 @@ def _load(config: MkDocsConfig) -> site.Site:
     _state["remarks"] = _told(warnings, root) if warnings else ""
     if warnings:
         log.info(_state["remarks"])
-    return site.Site(directory, pages.all_pages(directory), _settings(config, directory))
+    settings = replace(settings, report="") if settings else _settings(config, directory)
+    return site.Site(directory, pages.all_pages(directory), settings)
 
 
 def _only_this_part(config: MkDocsConfig) -> None:
@@ -327,21 +372,6 @@ def _prose(config: MkDocsConfig, directory: Directory) -> tuple[ProsePage, ...]:
 def _title(path: Path) -> str:
     _, meta = get_data(path.read_text("utf-8-sig"))
     return str(meta.get("title", path.stem))
-
-
-def _resolve(match: re.Match[str], built: site.Site, folder: str, here: str, page: MkDocsPage) -> str:
-    kind, code = match[1], match[2]
-    if kind == "page" and code == "feedback":
-        network = built.directory.network
-        address = network.feedback or network.contact.email
-        if not address:
-            raise PluginError(f"{page.file.src_uri}: “page:feedback” needs feedback or contact.email in network.yaml")
-        return f'href="mailto:{address}"'
-    known = {item.route for item in built.pages}
-    target = PAGES.get(code) if kind == "page" else routes.route(kind, code)
-    if target is None or target not in known:
-        raise PluginError(f"{page.file.src_uri}: the link “{kind}:{code}” leads nowhere")
-    return f'href="{routes.relative(here, routes.in_language(folder, target))}"'
 
 
 def _plugin(config: MkDocsConfig) -> Any:

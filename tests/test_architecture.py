@@ -45,6 +45,8 @@ ORDER = """
     searching
     site
     publishing
+    prose
+    on_request
     reporting compressing
     translators
     __main__

@@ -6,6 +6,7 @@ Every test works on a copy of the made-up city with programs of its own, which e
 from __future__ import annotations
 
 import html
+import importlib
 import logging
 import os
 import re
@@ -257,12 +258,13 @@ class Server:
 
 
 @contextmanager
-def serving(city: Path) -> Iterator[Server]:
+def serving(city: Path, *options: str) -> Iterator[Server]:
     """`mkdocs serve` on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(city / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    command += options
     log = city / "serve.log"
     base = environment(SITE_URL=f"http://127.0.0.1:{port}/")
     with log.open("wb") as output:
@@ -346,3 +348,61 @@ def test_while_serving_other_mistakes_do_not_end_the_server_either(
         (city / file).write_bytes(good)
         change(city / "data" / "offices.yaml", "de: Ankommen am Altmarkt,", "de: Ankommen am Neumarkt,")
         server.wait_for(lambda page: "Ankommen am Neumarkt" in page, "offices/altmarkt/")
+
+
+BUILDING = "Building documentation..."
+
+
+def test_while_serving_the_data_changes_without_building_the_hand_written_pages_again(city: Path) -> None:
+    """They show what the data says all the same; MkDocs builds them again when they themselves have changed."""
+    with serving(city) as server:
+        server.wait_for(lambda page: "<main" in page and "Ankommen am Altmarkt" in page, "offices/altmarkt/")
+        change(city / "data" / "offices.yaml", "de: Ankommen am Altmarkt,", "de: Büro am Neumarkt,")
+        server.wait_for(lambda page: "Büro am Neumarkt" in page, "offices/altmarkt/")
+        assert "Gute Reise!" not in server.page("about/")
+        assert server.log.read_text("utf-8").count(BUILDING) == 1
+        with (city / "docs" / "de" / "about.md").open("a", encoding="utf-8") as file:
+            file.write("\nGute Reise!\n")
+        server.wait_for(lambda page: "Gute Reise!" in page, "about/")
+        assert "Büro am Neumarkt" in server.page("offices/altmarkt/")
+        assert server.log.read_text("utf-8").count(BUILDING) == 2
+        assert "Traceback" not in server.log.read_text("utf-8")
+
+
+def test_while_serving_an_entry_that_hand_written_pages_lead_to_cannot_go_unnoticed(city: Path) -> None:
+    """The log says which link leads nowhere now, and the whole site is there again with the mend."""
+    with serving(city) as server:
+        server.wait_for(lambda page: "<main" in page)
+        lists = [city / "data" / f"{stem}.yaml" for stem in ("offices", "partners", "activities")]
+        for file in lists:
+            file.write_bytes(file.read_bytes().replace(b"altmarkt", b"neumarkt"))
+        server.wait_for_log("the link “office:altmarkt” leads nowhere")
+        for file in lists:
+            file.write_bytes(file.read_bytes().replace(b"neumarkt", b"altmarkt"))
+        shown = {path: server.wait_for(lambda page: "<main" in page, path) for path in PAGES}
+        assert "offices/altmarkt/" in shown["en/help/"]
+        assert server.page("assets/directory/directory.css")
+
+
+def test_a_server_that_does_not_reload_shows_the_whole_site(city: Path) -> None:
+    """It is built beforehand, as `mkdocs build` does."""
+    with serving(city, "--no-livereload") as server:
+        server.wait_for(lambda page: "<main" in page)
+        assert [path for path in PAGES if "<main" not in server.page(path)] == []
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_the_live_reloading_server_has_what_the_edge_uses(program: str, tmp_path: Path) -> None:
+    """Its application and what builds again can be exchanged; its folder and path are told."""
+    server = importlib.import_module(f"{program}.livereload").LiveReloadServer(
+        builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path), mount_path="/willkommen"
+    )
+    try:
+        assert (Path(server.root), server.mount_path) == (tmp_path, "/willkommen/")
+        assert server.get_app() == server.serve_request
+        own = object()
+        server.set_app(own)
+        assert server.get_app() is own
+        assert callable(server.builder)
+    finally:
+        server.server_close()

@@ -17,7 +17,7 @@ from network_directory.model.values import Rough
 from network_directory.pages import Page, all_pages
 from network_directory.pages.agenda import agenda, next_dates
 from network_directory.pages.cards import cards
-from network_directory.pages.finder import FoundView, found_views
+from network_directory.pages.finder import FoundView
 from network_directory.pages.timetable import Timetable, Timetables, timetable, timetables
 from network_directory.pages.venues import Place, venue_of, whom_to_ask
 from network_directory.pages.volunteer import VolunteerView
@@ -288,12 +288,8 @@ def finder(tmp_path: Path) -> dict[str, FoundView]:
         partners=[entry("partners"), entry("partners", id="verein", districts=["sued"], languages=["ar", "de"])],
         activities=[entry("activities", languages=["de"]), entry("activities", id="b", at=None, topics=["advice"])],
     )
-    found = found_views(directory)
-    return {f"{kind}/{_code(view)}": view for kind, views in found.items() for view in views}
-
-
-def _code(view: FoundView) -> str:
-    return str(getattr(view.term, "id", None) or getattr(view.term, "code", ""))
+    found: list[Any] = [page.view for page in all_pages(directory) if page.template == "found"]
+    return {f"{view.kind}/{getattr(view.term, 'id', None) or view.term.code}": view for view in found}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from .checking.borders import BORDERS, district_named, read_borders
 from .checking.draft import Draft, Loaded
 from .checking.meant import meant
+from .checking.memory import Records
 from .checking.rules import check
 from .checking.shape import Origin, validate
 from .directory import Directory
@@ -28,9 +29,18 @@ from .origins import Lines, Origins, Source, read_lock
 from .problems import InvalidData, Place, Problem, Severity, error, in_file_order, words
 from .progress import SILENT, Progress
 from .reading import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, data_files, place_of, read, too_many
+from .reading import Memory as Files
 from .today import day_of
 
 _E = TypeVar("_E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a program that loads the same folder again and again knows of the last time: see `load`."""
+
+    files: Files = field(default_factory=Files)
+    records: Records = field(default_factory=Records)
 
 
 @dataclass
@@ -40,6 +50,7 @@ class _Load:
     folder: Path
     root: Path
     progress: Progress = SILENT
+    memory: Memory | None = None
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -47,9 +58,15 @@ class _Load:
     context: dict[str, str] = field(default_factory=lambda: {"main_language": "de", "country": "DE"})
 
 
-def load(folder: Path, when: dt.date | dt.datetime, progress: Progress = SILENT) -> tuple[Directory, list[Problem]]:
-    """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first."""
-    work = _Load(folder, folder.parent, progress)
+def load(
+    folder: Path, when: dt.date | dt.datetime, progress: Progress = SILENT, memory: Memory | None = None
+) -> tuple[Directory, list[Problem]]:
+    """The directory in ``folder`` and its warnings; raises `InvalidData` if anything must be mended first.
+
+    Entries that did not change since the last load with the same ``memory`` are not read and judged one by one again;
+    what is found is the same.
+    """
+    work = _Load(folder, folder.parent, progress, memory)
     network = _network(work)
     today = day_of(when, network.record.timezone if network else "UTC")
     vocabulary = _vocabulary(work)
@@ -67,6 +84,8 @@ def load(folder: Path, when: dt.date | dt.datetime, progress: Progress = SILENT)
         assets=folder.parent / "docs" / "assets",
         borders=borders,
     )
+    if memory:
+        memory.records.keep(draft.entries, work.context)
     lock = folder / LOCK
     lines, broken = read_lock(lock, _name(work, lock))
     work.unreadable += broken
@@ -179,14 +198,14 @@ def _vocabulary(work: _Load) -> Loaded[Vocabulary] | None:
 
 def _only_file(work: _Load, stem: str) -> Document | None:
     """The one file of that name; an empty one is told."""
-    documents = list(_documents(work, stem))
+    documents = _documents(work, stem, None)
     if documents and documents[0].value is None and not documents[0].problems:
         message = words("the file %(file)s is empty", file=f"{stem}.yaml")
         work.problems.append(error(Place(documents[0].file), "file-empty", message))
     return documents[0] if documents else None
 
 
-def _documents(work: _Load, stem: str) -> list[Document]:
+def _documents(work: _Load, stem: str, files: Files | None) -> list[Document]:
     place = Place(_name(work, work.folder / f"{stem}.yaml"))
     try:
         paths = list(data_files(work.folder, stem))
@@ -203,7 +222,7 @@ def _documents(work: _Load, stem: str) -> list[Document]:
     for path in paths:
         name = _name(work, path)
         work.progress.tell(words("reading %(file)s", file=name))
-        documents.append(read(path, name))
+        documents.append(read(path, name, files))
     for document in documents:
         work.unreadable += document.problems
         work.broken |= document.broken
@@ -217,8 +236,9 @@ def _name(work: _Load, path: Path) -> str:
 
 
 def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
-    found = []
-    for document in _documents(work, stem):
+    found: list[Loaded[_E]] = []
+    memory = work.memory
+    for document in _documents(work, stem, memory.files if memory else None):
         checking = words("checking %(file)s: %(done)d of %(total)d entries", file=document.file)
         for node in work.progress.each(checking, _list_in(work, document, stem)):
             origin = Origin(document.file, node)
@@ -226,6 +246,9 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
                 work.problems.append(too_many(origin.place))
                 work.unread.add(stem)
                 break
+            if memory and (known := memory.records.of(origin, model, work.context)):
+                found.append(known)
+                continue
             record, problems = validate(model, origin, work.context)
             work.problems += problems
             if record:

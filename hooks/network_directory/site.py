@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
 from .rendering import POLICY, Layout, Renderer, Structure
+from .rendering.structure import NOT_FOUND
 from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
@@ -33,7 +35,9 @@ class Site:
     def __init__(self, directory: Directory, pages: Iterable[Page], settings: Settings) -> None:
         self.directory = directory
         self.settings = settings
-        self.pages = tuple(pages)
+        self._more = iter(pages)
+        self._found: list[Page] = []
+        self._by_route: dict[str, Page] = {}
         self.calendars = Calendars(directory, settings)
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
@@ -41,6 +45,27 @@ class Site:
         self.renderers: Mapping[str, Renderer] = {
             code: Renderer(Reader(directory, code), settings, layout, linked_data) for code in directory.languages
         }
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page of the directory."""
+        while self._look_on():
+            pass
+        return tuple(self._found)
+
+    def page(self, route: str) -> Page | None:
+        """The page with that route, or that had it formerly. No more pages than needed are looked at."""
+        while route not in self._by_route and self._look_on():
+            pass
+        return self._by_route.get(route)
+
+    def _look_on(self) -> bool:
+        """Whether there was one more page."""
+        page = next(self._more, None)
+        if page:
+            self._found.append(page)
+            self._by_route.update(dict.fromkeys((*page.former_routes, page.route), page))
+        return page is not None
 
     def files(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
         """Path below the site's root → content, of some languages or all; with the main one comes what all share."""
@@ -71,14 +96,14 @@ class Site:
     def common_files(self) -> Iterator[tuple[str, str | bytes]]:
         """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
         yield from self.settings.assets.files.items()
-        yield "404.html", self.renderers[self.directory.main].not_found(self.renderers.values())
+        yield NOT_FOUND, self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"
         if self.settings.site_url:
             yield from self._sitemaps()
-            yield from self._codes()
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         yield from exports(self.directory)
         yield from self.search.common_files()
+        yield from self.code_files(self.pages)
 
     def _offers(self) -> dict[str, dict[str, Any]]:
         """For suggest.js: by which tags browsers ask for a language, and what to say in it."""
@@ -92,10 +117,13 @@ class Site:
             for code, gettext in said
         }
 
-    def _codes(self) -> Iterator[tuple[str, str]]:
-        """Beside each page its address in the main language as a QR code; from there others are one step away."""
+    def code_files(self, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+        """Beside each page its address in the main language as a QR code; from there others are one step away.
+
+        None where the site does not know its own address.
+        """
         main = self.renderers[self.directory.main]
-        for page in (page for page in self.pages if not page.in_fragment):
+        for page in (page for page in pages if not page.in_fragment and self.settings.site_url):
             yield page.route + codes.FILE, codes.qr_code(main.address(page.route))
 
     def _sitemaps(self) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -38,6 +39,21 @@ class Origin:
         """The whole record."""
         return place_of(self.node, self.file)
 
+    @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every text in it."""
+        return tuple(node for node in _nodes(self.node) if isinstance(node, Scalar))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every part of it that has fields, the whole first."""
+        return tuple(node for node in _nodes(self.node) if isinstance(node, Block))
+
+    @cached_property
+    def texts(self) -> tuple[Block, ...]:
+        """Every part of it whose fields are texts or lists of texts only."""
+        return tuple(block for block in self.blocks if all(map(_is_words, block.values())))
+
     @property
     def list_name(self) -> str:
         """The list it stands in: ``partners`` for data/partners.yaml and data/partners/a-to-f.yaml."""
@@ -51,6 +67,16 @@ class Origin:
         """The place of the key that ends ``path``; of the value where there is no such key."""
         parent = _follow(self.node, path[:-1])
         return place_of(_key_in(parent, path[-1]) or parent, self.file)
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
+        yield from _nodes(child)
+
+
+def _is_words(node: object) -> bool:
+    return isinstance(node, Scalar) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
 
 
 def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tuple[_M | None, list[Problem]]:

@@ -50,7 +50,7 @@ def published_languages_are_known(draft: Draft) -> Iterator[Problem]:
 def spoken_languages_are_known(draft: Draft) -> Iterator[Problem]:
     """Every spoken language is given by its code: de, ar, fa, kmr …"""
     for item in draft.entries:
-        for block in _blocks(item.origin.node):
+        for block in item.origin.blocks:
             for code in _spoken(block.get("languages")):
                 if code not in SPOKEN:
                     yield _unknown_language(code, SPOKEN, place_of(code, item.origin.file))
@@ -105,8 +105,8 @@ def _texts(draft: Draft) -> Iterator[tuple[Scalar, Node, Origin]]:
     """The code and the words of every text by language, and of every list of search words by language."""
     main = draft.network.record.main_language if draft.network else "de"
     for origin in _origins(draft):
-        for block in _blocks(origin.node):
-            if main in block and all(_is_words(value) for value in block.values()):
+        for block in origin.texts:
+            if main in block:
                 yield from ((code, text, origin) for code, text in block.items() if isinstance(code, Scalar))
 
 
@@ -114,14 +114,10 @@ def _is_text(node: object) -> bool:
     return isinstance(node, Scalar)
 
 
-def _is_words(node: object) -> bool:
-    return _is_text(node) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
-
-
 def texts_hold_no_markup(draft: Draft) -> Iterator[Problem]:
     """Texts are Markdown without raw HTML and without script links."""
     for origin in _origins(draft):
-        for scalar in _scalars(origin.node):
+        for scalar in origin.scalars:
             yield from _markup_in(scalar, origin.file)
 
 
@@ -137,7 +133,7 @@ def _markup_in(text: Scalar, file: str) -> Iterator[Problem]:
 def links_are_whole(draft: Draft) -> Iterator[Problem]:
     """A link in a text is a whole address: https://…, mailto:…, tel:…"""
     for origin in _origins(draft):
-        for scalar in _scalars(origin.node):
+        for scalar in origin.scalars:
             yield from _links_in(scalar, origin.file)
 
 
@@ -184,17 +180,3 @@ def _unknown_language(code: str, known: tuple[str, ...], place: Place) -> Proble
 def _origins(draft: Draft) -> Iterator[Origin]:
     yield from (item.origin for item in draft.entries)
     yield from (single.origin for single in (draft.network, draft.vocabulary) if single)
-
-
-def _blocks(node: object) -> Iterator[Block]:
-    if isinstance(node, Block):
-        yield node
-    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
-        yield from _blocks(child)
-
-
-def _scalars(node: object) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
-        yield from _scalars(child)

@@ -84,7 +84,7 @@ class Origins:
         return {key: line for key, line in found.items() if line}
 
     def _standing(self, text: Text, language: str) -> Standing:
-        located = self._by_text.get(id(text))
+        located = self._by_text.get(id(text)) if self.lines else None
         line = self.line(located, language)[1] if located else None
         if line is None:
             return ORIGINAL

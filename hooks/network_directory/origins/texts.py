@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -84,10 +86,17 @@ def _texts(place: Place, value: object, published: bool, today: dt.date) -> Iter
     elif isinstance(value, BaseModel):
         published = published and not (isinstance(value, Provenance) and has_ended(value, today))
         for name, info in type(value).model_fields.items():
-            yield from _texts(place.field(info.alias or name), getattr(value, name), published, today)
+            part = getattr(value, name)
+            if _may_hold_texts(part):
+                yield from _texts(place.field(info.alias or name), part, published, today)
     elif type(value) is tuple:
         for key, part in zip(_keys(value), value, strict=True):
             yield from _texts(place.part(key), part, published, today)
+
+
+def _may_hold_texts(value: object) -> bool:
+    """Most fields are plain, or lists of what is plain: places are only worked out for the others."""
+    return any(map(_may_hold_texts, value)) if type(value) is tuple else isinstance(value, BaseModel)
 
 
 def _keys(parts: tuple[object, ...]) -> list[str]:
@@ -97,8 +106,15 @@ def _keys(parts: tuple[object, ...]) -> list[str]:
     return [key if key and count[key] == 1 else str(number) for number, key in enumerate(keys, 1)]
 
 
-def _key(part: object) -> str:
-    for name in _KEYS:
+@cache
+def _keys_of(kind: type) -> tuple[str, ...]:
+    """Those of `_KEYS` that a type of parts can have: to ask a record for what it has not takes long."""
+    fields = kind.model_fields if issubclass(kind, BaseModel) else {}
+    return tuple(name for name in _KEYS if name in fields or hasattr(kind, name))
+
+
+def _key(part: Any) -> str:
+    for name in _keys_of(part.__class__):
         value = getattr(part, name, None)
         if isinstance(value, (str, int, dt.date, RoughDate)):
             written = clock(value) if isinstance(value, int) else str(value)

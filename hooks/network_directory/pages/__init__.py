@@ -21,8 +21,8 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     """Every page of the directory, once; rendering shows each in every language."""
     days_off, tables = directory.days_off, timetables(directory)
     yield from front_pages(directory, days_off)
-    yield from list_pages(directory, days_off)
     yield from entry_pages(directory, days_off, tables)
     yield from finder_pages(directory, days_off)
     yield volunteer_page(directory)
     yield from search_pages(directory, tables)
+    yield from list_pages(directory, days_off)  # last, for how many pages the agenda has takes long to find out

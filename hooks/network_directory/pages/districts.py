@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ..directory import Directory
 from ..model import District, Office
@@ -48,11 +49,14 @@ class DistrictsView:
 
 def districts_page(directory: Directory) -> Page:
     """The page of all districts."""
+    description = words("Find the office and the offers in your district.")
+    return Page("districts", route("district"), words("Which office is mine?"), partial(_view, directory), description)
+
+
+def _view(directory: Directory) -> DistrictsView:
     here = tuple(_here(directory, district) for district in directory.districts.values())
     postcodes = any(district.postcodes for district in directory.districts.values())
-    view = DistrictsView(here, city_map(directory), postcodes, network_contact(directory))
-    description = words("Find the office and the offers in your district.")
-    return Page("districts", route("district"), words("Which office is mine?"), view, description)
+    return DistrictsView(here, city_map(directory), postcodes, network_contact(directory))
 
 
 def _here(directory: Directory, district: District) -> DistrictHere:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
@@ -87,19 +88,20 @@ class ActivityView:
 def entry_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
     """One page for every published office, partner and activity."""
     for office in directory.offices.values():
-        view = _office(directory, office, days_off, tables)
-        yield _page(directory, "office", office, office.name, view, OFFICES)
+        make: Callable[[], object] = partial(_office, directory, office, days_off, tables)
+        yield _page(directory, "office", office, office.name, make, OFFICES)
     for partner in directory.partners.values():
-        yield _page(directory, "partner", partner, partner.name, _partner(directory, partner, tables), PARTNERS)
+        make = partial(_partner, directory, partner, tables)
+        yield _page(directory, "partner", partner, partner.name, make, PARTNERS)
     for activity in directory.activities.values():
-        shown = _activity(directory, activity, days_off)
-        yield _page(directory, "activity", activity, activity.title, shown, ACTIVITIES)
+        make = partial(_activity, directory, activity, days_off)
+        yield _page(directory, "activity", activity, activity.title, make, ACTIVITIES)
 
 
-def _page(directory: Directory, kind: str, record: Office | Partner | Activity, title, view, parent) -> Page:  # type: ignore[no-untyped-def]
+def _page(directory: Directory, kind: str, record: Office | Partner | Activity, title, make, parent) -> Page:  # type: ignore[no-untyped-def]
     place = directory.places[parent[0].rstrip("/"), record.id]
     address = route(kind, record.id)
-    return Page(kind, address, title, view, record.description, place, (parent,), former(kind, record.former_ids))
+    return Page(kind, address, title, make, record.description, place, (parent,), former(kind, record.former_ids))
 
 
 def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Timetables) -> OfficeView:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
@@ -38,6 +39,32 @@ class ChoicesView:
 
 
 @dataclass(frozen=True)
+class Found:
+    """The entries that fit one choice."""
+
+    kind: str
+    term: Term | District | LanguageName
+    offices: tuple[Office, ...]
+    activities: tuple[Activity, ...]
+    partners: tuple[Partner, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.offices) + len(self.activities) + len(self.partners)
+
+    @property
+    def route(self) -> str:
+        """Where they are shown."""
+        return route(self.kind, self.term.code if isinstance(self.term, LanguageName) else self.term.id)
+
+    @property
+    def name(self) -> Text | LanguageName:
+        """What the choice is called."""
+        return self.term if isinstance(self.term, LanguageName) else self.term.name
+
+
+@dataclass(frozen=True)
 class FoundView:
     """Everything that fits one choice. ``citywide`` holds partners that work in the whole city, on district pages.
 
@@ -49,10 +76,10 @@ class FoundView:
     offices: tuple[Card, ...]
     activities: tuple[Card, ...]
     partners: tuple[Card, ...]
-    citywide: tuple[Card, ...] = ()
-    neighbours: tuple[Choice, ...] = ()
-    coming: tuple[Week, ...] = ()
-    further: int = 0
+    citywide: tuple[Card, ...]
+    neighbours: tuple[Choice, ...]
+    coming: tuple[Week, ...]
+    further: int
 
     @property
     def count(self) -> int:
@@ -75,87 +102,60 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 
 def finder_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
-    for kind, found in found_views(directory).items():
+    for kind, found in everything_found(directory).items():
         if kind == "district":
             yield districts_page(directory)
         else:
-            yield Page("choices", route(kind), _TITLES[kind], ChoicesView(kind, choices(found)), _DESCRIPTIONS[kind])
-        for view in found:
-            parents = ((route(kind), _TITLES[kind]),)
-            with_dates = _with_dates(directory, view, days_off)
-            yield Page("found", _route(view), _name(view.term), with_dates, parents=parents)
+            offered = partial(ChoicesView, kind, choices(found))
+            yield Page("choices", route(kind), _TITLES[kind], offered, _DESCRIPTIONS[kind])
+        for item in found:
+            make = partial(_view, directory, item, days_off)
+            yield Page("found", item.route, item.name, make, parents=((route(kind), _TITLES[kind]),))
 
 
-def found_views(directory: Directory) -> dict[str, list[FoundView]]:
+@lru_cache(maxsize=1)
+def everything_found(directory: Directory) -> Mapping[str, tuple[Found, ...]]:
     """Kind → what each of its choices leads to, in the vocabulary's order; languages with the most entries first."""
+    spoken = (_by_language(directory, code) for code in spoken_languages(directory))
     return {
-        "topic": [_by_topic(directory, term) for term in directory.vocabulary.topics],
-        "district": [_by_district(directory, district) for district in directory.vocabulary.districts],
-        "language": sorted((_by_language(directory, code) for code in spoken_languages(directory)), key=_most_first),
-        "audience": [_by_audience(directory, term) for term in directory.vocabulary.audiences],
+        "topic": tuple(_by_topic(directory, term) for term in directory.vocabulary.topics),
+        "district": tuple(_by_district(directory, district) for district in directory.vocabulary.districts),
+        "language": tuple(sorted(spoken, key=lambda found: (-found.count, found.route))),
+        "audience": tuple(_by_audience(directory, term) for term in directory.vocabulary.audiences),
     }
 
 
-def _with_dates(directory: Directory, view: FoundView, days_off: DaysOff) -> FoundView:
-    activities = [directory.activities[card.id] for card in view.activities]
-    shown, further = capped(coming(directory, activities, days_off), LINES)
-    return replace(view, coming=shown, further=further)
+def choices(found: Iterable[Found]) -> tuple[Choice, ...]:
+    """The choices that lead to what was found."""
+    return tuple(Choice(item.route, item.name, getattr(item.term, "icon", None), item.count) for item in found)
 
 
-def choices(views: Iterable[FoundView]) -> tuple[Choice, ...]:
-    """The choices behind some views."""
-    return tuple(Choice(_route(view), _name(view.term), getattr(view.term, "icon", None), view.count) for view in views)
+def _by_topic(directory: Directory, term: Term) -> Found:
+    partners = (item for item in directory.partners.values() if term.id in item.topics)
+    activities = (item for item in directory.activities.values() if term.id in item.topics)
+    return Found("topic", term, (), tuple(activities), tuple(partners))
 
 
-def _name(term: Term | District | LanguageName) -> Text | LanguageName:
-    return term if isinstance(term, LanguageName) else term.name
+def _by_audience(directory: Directory, term: Term) -> Found:
+    partners = (item for item in directory.partners.values() if term.id in item.audiences)
+    activities = (item for item in directory.activities.values() if term.id in item.audiences)
+    return Found("audience", term, (), tuple(activities), tuple(partners))
 
 
-def _route(view: FoundView) -> str:
-    return route(view.kind, view.term.code if isinstance(view.term, LanguageName) else view.term.id)
-
-
-def _most_first(view: FoundView) -> tuple[int, str]:
-    return -view.count, _route(view)
-
-
-def _by_topic(directory: Directory, term: Term) -> FoundView:
-    partners = [item for item in directory.partners.values() if term.id in item.topics]
-    activities = [item for item in directory.activities.values() if term.id in item.topics]
-    return _view(directory, "topic", term, [], activities, partners)
-
-
-def _by_audience(directory: Directory, term: Term) -> FoundView:
-    partners = [item for item in directory.partners.values() if term.id in item.audiences]
-    activities = [item for item in directory.activities.values() if term.id in item.audiences]
-    return _view(directory, "audience", term, [], activities, partners)
-
-
-def _by_language(directory: Directory, code: str) -> FoundView:
+def _by_language(directory: Directory, code: str) -> Found:
     offices = [item for item in directory.offices.values() if _speaks(item.languages, code)]
     offices += [item for item, outpost in directory.outposts.values() if _speaks(outpost.languages, code)]
-    partners = [item for item in directory.partners.values() if _speaks(item.languages, code)]
-    activities = [item for item in directory.activities.values() if _speaks(item.languages, code)]
-    unique = list({item.id: item for item in offices}.values())
-    return _view(directory, "language", LanguageName(code), unique, activities, partners)
+    partners = (item for item in directory.partners.values() if _speaks(item.languages, code))
+    activities = (item for item in directory.activities.values() if _speaks(item.languages, code))
+    unique = {item.id: item for item in offices}
+    return Found("language", LanguageName(code), tuple(unique.values()), tuple(activities), tuple(partners))
 
 
-def _by_district(directory: Directory, district: District) -> FoundView:
+def _by_district(directory: Directory, district: District) -> Found:
     offices = directory.offices_for(district.id)
-    partners = [item for item in directory.partners.values() if district.id in item.districts]
-    activities = [item for item in directory.activities.values() if district.id in directory.districts_of(item)]
-    view = _view(directory, "district", district, offices, activities, partners)
-    everywhere = [item for item in directory.partners.values() if CITYWIDE in item.districts]
-    near = tuple(_neighbour(directory.districts[code]) for code in district.neighbours)
-    return FoundView(
-        view.kind,
-        view.term,
-        view.offices,
-        view.activities,
-        view.partners,
-        cards(directory).others(everywhere),
-        near,
-    )
+    partners = (item for item in directory.partners.values() if district.id in item.districts)
+    activities = (item for item in directory.activities.values() if district.id in directory.districts_of(item))
+    return Found("district", district, tuple(offices), tuple(activities), tuple(partners))
 
 
 def _neighbour(district: District) -> Choice:
@@ -175,18 +175,19 @@ def spoken_languages(directory: Directory) -> list[str]:
     return sorted({item.language for block in blocks for item in block.spoken})
 
 
-def _view(
-    directory: Directory,
-    kind: str,
-    term: Term | District | LanguageName,
-    offices: list[Office],
-    activities: list[Activity],
-    partners: list[Partner],
-) -> FoundView:
+def _view(directory: Directory, found: Found, days_off: DaysOff) -> FoundView:
+    shown, further = capped(coming(directory, found.activities, days_off), LINES)
+    district = found.term if isinstance(found.term, District) else None
+    everywhere = [item for item in directory.partners.values() if CITYWIDE in item.districts] if district else []
+    near = district.neighbours if district else ()
     return FoundView(
-        kind,
-        term,
-        cards(directory).offices(offices),
-        cards(directory).others(activities),
-        cards(directory).others(partners),
+        found.kind,
+        found.term,
+        cards(directory).offices(found.offices),
+        cards(directory).others(found.activities),
+        cards(directory).others(found.partners),
+        cards(directory).others(everywhere),
+        tuple(_neighbour(directory.districts[code]) for code in near),
+        shown,
+        further,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..days_off import DaysOff
@@ -16,7 +17,7 @@ from ..routes import route
 from ..schema import LISTS, schemas
 from .agenda import COMING_DAYS, Day, agenda
 from .cards import Card, cards
-from .finder import Choice, choices, found_views
+from .finder import Choice, choices, everything_found
 from .page import Page
 
 DAYS = 3
@@ -79,38 +80,38 @@ class DataView:
 def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     """Home, languages, network, open data."""
     network = directory.network
-    yield Page("home", "", network.name, _home(directory, days_off), network.summary)
+    yield Page("home", "", network.name, partial(_home, directory, days_off), network.summary)
     advice = words("Advice near you: where the welcome offices are, when they are open, which languages are spoken.")
-    choice = LanguagesView(tuple(directory.languages), advice)
+    choice = partial(LanguagesView, tuple(directory.languages), advice)
     yield Page("languages", "languages/", words("All languages"), choice, words("Choose your language."))
     place = directory.places["network", ""]
-    yield Page("network", "network/", words("The network"), _network(directory), network.summary, place)
+    yield Page("network", "network/", words("The network"), partial(_network, directory), network.summary, place)
     yield Page(
         "data",
         "data/",
         words("Open data"),
-        _data(network),
+        partial(_data, network),
         words("All entries of this directory as files, free to use."),
     )
     yield Page(
         "favourites",
         "favourites/",
         words("My list"),
-        None,
+        lambda: None,
         words("The offices, partners and activities that you have chosen, on one sheet."),
         in_fragment=True,
     )
 
 
 def _home(directory: Directory, days_off: DaysOff) -> HomeView:
-    found = found_views(directory)
+    found = everything_found(directory)
     days = agenda(directory, directory.activities.values(), COMING_DAYS, days_off)
     return HomeView(
         directory.network,
-        choices(view for view in found["topic"] if view.count),
+        choices(item for item in found["topic"] if item.count),
         choices(found["district"]),
-        choices(view for view in found["language"] if view.count),
-        choices(view for view in found["audience"] if view.count),
+        choices(item for item in found["language"] if item.count),
+        choices(item for item in found["audience"] if item.count),
         cards(directory).offices(directory.offices.values()),
         tuple(day for day in days if day.is_something_on)[:DAYS],
         any(district.postcodes for district in directory.districts.values()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from ..days_off import DaysOff
 from ..directory import Directory
@@ -19,6 +20,8 @@ from .page import Page
 
 LINES = 200
 """A page holds as many weeks as have no more lines together, and at least one."""
+_Elsewhere = tuple[tuple[dt.date, str], ...]
+"""The Mondays of other weeks and the routes of their pages."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class AgendaView:
 
     fields: tuple[Field, ...]
     weeks: tuple[Week, ...]
-    elsewhere: tuple[tuple[dt.date, str], ...]
+    elsewhere: _Elsewhere
     special: tuple[Event, ...] = ()
     unlisted: int = 0
     cards: tuple[Card, ...] = ()
@@ -57,17 +60,25 @@ def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
         "cards",
         route("office"),
         words("Welcome offices"),
-        _list(directory, "office", cards(directory).offices(directory.offices.values()), city_map(directory)),
+        partial(_offices, directory),
         words("Advice near you: where the welcome offices are, when they are open, which languages are spoken."),
     )
     yield Page(
         "cards",
         route("partner"),
         words("Partners"),
-        _list(directory, "partner", cards(directory).others(directory.partners.values())),
+        partial(_partners, directory),
         words("Organisations that help: what they do, for whom and where."),
     )
     yield from _activities(directory, days_off)
+
+
+def _offices(directory: Directory) -> ListView:
+    return _list(directory, "office", cards(directory).offices(directory.offices.values()), city_map(directory))
+
+
+def _partners(directory: Directory) -> ListView:
+    return _list(directory, "partner", cards(directory).others(directory.partners.values()))
 
 
 def _list(directory: Directory, kind: str, found: tuple[Card, ...], map_: CityMap | None = None) -> ListView:
@@ -75,26 +86,49 @@ def _list(directory: Directory, kind: str, found: tuple[Card, ...], map_: CityMa
 
 
 def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+    title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
+    yield Page("activities", route("activity"), title, partial(_agenda, directory, days_off), about)
+    first, others = _all_weeks(directory, days_off)
+    all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *_elsewhere(directory, others))
+    for week in others:
+        name = words("What is on in the week from %(date)s", date=week.monday)
+        further = tuple(item for item in all_weeks if item[0] != week.monday)
+        make = partial(_week, directory, week, further)
+        yield Page("week", _route(directory, week), name, make, parents=((route("activity"), title),))
+
+
+@lru_cache(maxsize=1)
+def _all_weeks(directory: Directory, days_off: DaysOff) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
+    """The weeks that the first page holds, and the others."""
+    return _first_page(weeks(directory, directory.activities.values(), last_day(directory.today), days_off))
+
+
+def _elsewhere(directory: Directory, others: tuple[Week, ...]) -> _Elsewhere:
+    return tuple((week.monday, _route(directory, week)) for week in others)
+
+
+def _agenda(directory: Directory, days_off: DaysOff) -> AgendaView:
     activities = directory.activities.values()
+    shown, others = _all_weeks(directory, days_off)
     series = cards(directory).others(activities)
-    form = fields(directory, (card.facets for card in series))
-    first, others = _first_page(weeks(directory, activities, last_day(directory.today), days_off))
-    elsewhere = tuple((week.monday, _route(directory, week)) for week in others)
-    all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *elsewhere)
     special = special_dates(directory, activities, days_off)
     undated = [item for item in activities if not (item.rhythms or item.dates or item.extra)]
     unlisted = {item.id for item in (*undated, *(item for item in activities if not directory.state(item).trusted))}
-    title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
-    view = AgendaView(form, first, elsewhere, special, len(unlisted), series)
-    yield Page("activities", route("activity"), title, view, about)
-    for week in others:
-        name = words("What is on in the week from %(date)s", date=week.monday)
-        further = AgendaView(form, (week,), tuple(item for item in all_weeks if item[0] != week.monday))
-        yield Page("week", _route(directory, week), name, further, parents=((route("activity"), title),))
+    return AgendaView(_form(directory), shown, _elsewhere(directory, others), special, len(unlisted), series)
+
+
+def _week(directory: Directory, week: Week, elsewhere: _Elsewhere) -> AgendaView:
+    return AgendaView(_form(directory), (week,), elsewhere)
+
+
+@lru_cache(maxsize=1)
+def _form(directory: Directory) -> tuple[Field, ...]:
+    """By what the agenda can be narrowed; the same on all its pages."""
+    return fields(directory, (cards(directory).of(item).facets for item in directory.activities.values()))
 
 
 def _first_page(found: tuple[Week, ...]) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
-    """The weeks that the first page holds, and the others."""
+    """As many of the first as fit on one page, and the others."""
     lines = 0
     for number, week in enumerate(found):
         lines += week.lines

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model import Text
 from ..problems import Place, Words
@@ -25,18 +27,24 @@ Crumb = tuple[str, Words]
 class Page:
     """``template`` names the file in theme/pages; ``place`` is where the record stands in the data, if it has one.
 
+    ``make`` makes what it shows: when it is first shown, for which pages there are can be known without.
     ``in_fragment``: what it shows stands behind the # of its address, without which it is empty.
     """
 
     template: str
     route: str
     title: Title
-    view: object
+    make: Callable[[], object]
     description: Title | None = None
     place: Place | None = None
     parents: tuple[Crumb, ...] = ()
     former_routes: tuple[str, ...] = ()
     in_fragment: bool = False
+
+    @cached_property
+    def view(self) -> object:
+        """What it shows, in every language."""
+        return self.make()
 
 
 def former(kind: str, codes: tuple[str, ...]) -> tuple[str, ...]:

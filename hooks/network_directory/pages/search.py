@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from ..directory import Directory
@@ -11,7 +12,7 @@ from ..model import Activity, Office, Partner
 from ..model.base import fold
 from ..problems import Words, words
 from .cards import Card, cards
-from .finder import Choice, choices, found_views
+from .finder import Choice, choices, everything_found
 from .page import Page
 from .timetable import Timetables
 
@@ -52,21 +53,29 @@ class NamesView:
 
 def search_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """The search and all names."""
-    found = found_views(directory)
-    districts = choices(found["district"])
-    view = SearchView(
-        KINDS,
-        choices(view for view in found["topic"] if view.count),
-        districts,
-        _quarters(directory, districts),
-        choices(view for view in found["language"] if view.count),
-        choices(view for view in found["audience"] if view.count),
-        any(map(tables.ahead, chain[Office | Partner](directory.offices.values(), directory.partners.values()))),
-    )
-    yield Page("search", ROUTE, SEARCH, view, words("Find offices, partners and activities by any word."))
-    names = NamesView(_by_letter(directory))
+    make = partial(_search, directory, tables)
+    yield Page("search", ROUTE, SEARCH, make, words("Find offices, partners and activities by any word."))
+    names = partial(_names, directory)
     description = words("Every office, partner and activity.")
     yield Page("names", NAMES_ROUTE, words("All names from A to Z"), names, description, parents=((ROUTE, SEARCH),))
+
+
+def _search(directory: Directory, tables: Timetables) -> SearchView:
+    found = everything_found(directory)
+    districts = choices(found["district"])
+    return SearchView(
+        KINDS,
+        choices(item for item in found["topic"] if item.count),
+        districts,
+        _quarters(directory, districts),
+        choices(item for item in found["language"] if item.count),
+        choices(item for item in found["audience"] if item.count),
+        any(map(tables.ahead, chain[Office | Partner](directory.offices.values(), directory.partners.values()))),
+    )
+
+
+def _names(directory: Directory) -> NamesView:
+    return NamesView(_by_letter(directory))
 
 
 def _quarters(directory: Directory, districts: tuple[Choice, ...]) -> tuple[tuple[str, Choice], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..directory import Directory
 from ..model.parts import VolunteerTask
@@ -32,9 +33,12 @@ class VolunteerView:
 
 def volunteer_page(directory: Directory) -> Page:
     """The page for people who want to help."""
-    found = sorted(_wanted(directory), key=lambda item: item.card.rank)
     description = words("Where help is wanted, what for and until when.")
-    return Page("volunteer", ROUTE, words("Help out"), VolunteerView(tuple(found)), description)
+    return Page("volunteer", ROUTE, words("Help out"), partial(_view, directory), description)
+
+
+def _view(directory: Directory) -> VolunteerView:
+    return VolunteerView(tuple(sorted(_wanted(directory), key=lambda item: item.card.rank)))
 
 
 def _wanted(directory: Directory) -> Iterator[Wanted]:

@@ -2,7 +2,8 @@
 
 In: the path of a contributor's file. Out: a `Document` of `Block` (mapping), `Items` (list) and `Scalar` (text), each
 with its lines and columns, and the problems met on the way: `decoding` (bytes and characters), `building` (PyYAML's
-events), `syntax` (libyaml's words), `recovery` (entry by entry, where the file as a whole cannot be read).
+events), `syntax` (libyaml's words), `recovery` (entry by entry, where the file as a whole cannot be read), `memory` (a
+file that is read again).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import yaml
 
 from .building import TooMuch, build
 from .decoding import decode, fetch, without_traps
+from .memory import Memory
 from .nodes import MAX_PROBLEMS, Block, Document, Items, Node, Scalar, place_of, too_many
 from .recovery import recover
 
@@ -22,6 +24,7 @@ __all__ = [
     "Block",
     "Document",
     "Items",
+    "Memory",
     "Node",
     "Scalar",
     "data_files",
@@ -31,11 +34,14 @@ __all__ = [
 ]
 
 
-def read(path: Path, name: str) -> Document:
-    """Read one YAML file; ``name`` is how messages call it."""
+def read(path: Path, name: str, memory: Memory | None = None) -> Document:
+    """Read one YAML file; ``name`` is how messages call it, ``memory`` knows what was read before."""
     document = Document(name)
     text = decode(fetch(path, document), document)
     if text is None:
+        return document
+    if memory and not document.problems and (known := memory.read(text, name)) is not None:
+        document.value = known
         return document
     text = without_traps(text, document)
     fresh = Document(name)

@@ -70,6 +70,7 @@ class _Builder:
             if number > MAX_EVENTS:
                 place = Place(self.document.file)
                 raise TooMuch(error(place, "too-large", words("the file holds far more than a directory can")))
+            self.document.events = number + 1
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
                 self._tell_second_document(event)

@@ -41,13 +41,15 @@ Node = Scalar | Block | Items
 class Document:
     """What one file says: its name as editors see it, its value (None if unreadable), the problems met in reading.
 
-    ``broken`` holds the ids of entries that could not be read, so that references to them are not reported as well.
+    ``broken`` holds the ids of entries that could not be read, so that references to them are not reported as well;
+    ``events`` says of how many pieces the parser made the value.
     """
 
     file: str
     value: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    events: int = 0
 
     @property
     def full(self) -> bool:
