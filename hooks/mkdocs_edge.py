@@ -41,6 +41,7 @@ from network_directory import (
 )
 from network_directory.checking import publication
 from network_directory.directory import Directory
+from network_directory.icons import installed
 from network_directory.parts import part_of
 from network_directory.prose import HandWritten
 from network_directory.publishing import Inputs, Release, write
@@ -51,6 +52,7 @@ log = logging.getLogger("mkdocs.hooks.network_directory")
 
 LOGGERS = [logging.getLogger(program) for program in ("mkdocs", "properdocs")]
 MATERIAL_STYLES = re.compile(r"main\.[^/]*\.?min\.css")
+
 _state: dict[str, Any] = {"command": "build", "live": False, "memory": None, "prose": {}}
 
 
@@ -74,6 +76,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything of the last good site is touched."""
     config.theme.static_templates.clear()  # our own 404 and sitemap, in all languages at once
+    # The engine takes of Material what it needs; MkDocs would go through its ten thousand icons for every language.
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder, ".icons") not in installed()]
     if _plugin(config).current_language is None:  # the first of the builds
         release = Release(Path(config.site_dir), _cache(config), _inputs(config))
         if _program_command() == "build" and release.last and release.is_there(now()):
@@ -343,8 +347,8 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     return Settings(
         site_url=site_url if not site_url or site_url.endswith("/") else site_url + "/",
         stylesheets=(assets.STYLES, *(str(item) for item in config.extra_css)),
-        icons=tuple(Path(folder) / ".icons" for folder in config.theme.dirs),
-        assets=assets.made(_material_styles(config)),
+        icons=(*(Path(folder, ".icons") for folder in config.theme.dirs), *installed()),
+        assets=assets.made(_material_styles()),
         prose=_prose(config, directory),
         repository=Repository(config.repo_url, config.extra.get("branch", "main")) if config.repo_url else None,
         strict_policy=_state["command"] != "serve",
@@ -352,8 +356,8 @@ def _settings(config: MkDocsConfig, directory: Directory) -> Settings:
     )
 
 
-def _material_styles(config: MkDocsConfig) -> list[Path]:
-    found = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/*.css"))
+def _material_styles() -> list[Path]:
+    found = (path for folder in installed() for path in folder.parent.glob("assets/stylesheets/*.css"))
     return sorted(path for path in found if MATERIAL_STYLES.fullmatch(path.name))
 
 
