@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -30,7 +31,7 @@ NOTHING_NEW = "Nothing has changed since this site was built"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the made-up city with its site in ``site``."""
     city = copy_of_musterstadt(tmp_path_factory.mktemp("builds") / "city")
-    assert "481 files, 481 of them new or changed" in build(city)
+    assert re.search(r"(\d+) files, \1 of them new or changed", build(city))
     return city
 
 
@@ -104,9 +105,9 @@ def test_a_second_build_without_a_change_writes_nothing(city: Path) -> None:
     assert NOTHING_NEW in build(city)
     assert NOTHING_NEW in build(city, when=NOON.replace(hour=20))
     assert files_of(city / "site") == before
-    assert "481 files, 0 of them new or changed" in build(city, "--strict")
+    assert f"{len(before)} files, 0 of them new or changed" in build(city, "--strict")
     assert NOTHING_NEW in build(city, "--strict")
-    assert "481 files, 0 of them new or changed" in build(city, program="properdocs")
+    assert f"{len(before)} files, 0 of them new or changed" in build(city, program="properdocs")
     assert files_of(city / "site") == before
     assert NOTHING_NEW not in build(city, when=NOON + dt.timedelta(1))
 

@@ -22,7 +22,7 @@ FAULTS = (
         calendars.broken_subscriptions,
         f"{OFFICE}: one can save [], beside it are ['offices/altmarkt/calendar.ics']",
         OFFICE,
-        'href="calendar.ics"',
+        'href="../../offices/altmarkt/calendar.ics"',
         'href="https://directory.example/calendar.ics"',
     ),
     Fault(

@@ -71,7 +71,7 @@ FAULTS = (
     Fault(
         "a German name on an Arabic page loses its mark",
         latin_on_arabic_pages,
-        f'ar/offices/index.html: “{GERMAN_NAME}” in <a href="am-wiesengrund/">',
+        f'ar/offices/index.html: “{GERMAN_NAME}” in <a href="../offices/am-wiesengrund/">',
         "ar/offices/index.html",
         f'<span lang="de" dir="ltr">{GERMAN_NAME}</span>',
         GERMAN_NAME,
