@@ -17,6 +17,7 @@ from ..problems import words
 from ..reader import Reader
 from ..recurrence import Occurrence, Status
 from .dates import Date, Plan, Series
+from .lines import text_line, uri_line
 from .plain import one_line, paragraphs
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -41,7 +42,7 @@ def skeletons(activity: Activity, plan: Plan, zone: ZoneInfo, host: str, today: 
 
 def in_language(skeletons: tuple[Skeleton, ...], activity: Activity, reader: Reader, address: str) -> str:
     """The events as lines of a calendar file; ``address`` is the activity's page, empty if it is not known."""
-    return "".join(_BEGIN + item.lines + _lines(_words(item, activity, reader, address)) + _END for item in skeletons)
+    return "".join(_BEGIN + item.lines + _words(item, activity, reader, address) + _END for item in skeletons)
 
 
 class _Writer:
@@ -116,20 +117,19 @@ def _skeleton(event: Event, date: Date) -> Skeleton:
     return Skeleton(_lines(event), date.occurrence, date)
 
 
-def _words(item: Skeleton, activity: Activity, reader: Reader, address: str) -> Event:
-    event = Event()
+def _words(item: Skeleton, activity: Activity, reader: Reader, address: str) -> str:
     title = one_line(reader.phrase(activity.title).text)
     cancelled = item.date is not None and item.date.occurrence.status is Status.CANCELLED
     # Many readers pass over STATUS, so the title says it, too.
-    event.add("summary", reader.say(words("Cancelled: %(title)s", title=title)) if cancelled else title)
-    if place := _place(item, activity, reader):
-        event.add("location", place)
+    summary = reader.say(words("Cancelled: %(title)s", title=title)) if cancelled else title
     told = [*_told_of_date(item, reader), *_told_of_activity(activity, reader), address]
-    if description := "\n\n".join(part for part in told if part):
-        event.add("description", description)
-    if address:
-        event.add("url", address)
-    return event
+    description, place = "\n\n".join(part for part in told if part), _place(item, activity, reader)
+    return (
+        text_line("SUMMARY", summary)
+        + (text_line("DESCRIPTION", description) if description else "")
+        + (text_line("LOCATION", place) if place else "")
+        + (uri_line("URL", address) if address else "")
+    )
 
 
 def _place(item: Skeleton, activity: Activity, reader: Reader) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_DNS, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, vText
+from icalendar import Calendar
 
 from ..directory import Directory
 from ..model import Activity, Office, Text
@@ -21,6 +21,7 @@ from ..routes import in_language, route
 from ..settings import Settings
 from . import events
 from .dates import plans, window
+from .lines import text_line
 from .plain import one_line
 from .zone import timezone
 
@@ -65,9 +66,10 @@ def _has_dates(directory: Directory, activity: Activity) -> bool:
 
 
 def _of_places(directory: Directory, found: Iterable[Activity]) -> Iterator[Feed]:
+    order = {item.id: number for number, item in enumerate(found)}
     for office in directory.offices.values():
-        here = {item.id for item in directory.activities_of_house(office)}
-        yield _of_record("office", office, office.name, [item for item in found if item.id in here])
+        here = [item for item in directory.activities_of_house(office) if item.id in order]
+        yield _of_record("office", office, office.name, sorted(here, key=lambda item: order[item.id]))
     districts = {item.id: directory.districts_of(item) for item in found}
     for district in directory.districts.values():
         inside = [item for item in found if district.id in districts[item.id]]
@@ -130,12 +132,10 @@ class Calendars:
 
     def _begin(self, feed: Feed, reader: Reader) -> str:
         """What stands before the events, with the calendar's name."""
-        name = vText(one_line(f"{reader.phrase(feed.title).text} · {self._directory.network.short}"))
-        names = Calendar()
-        names.add("name", name)  # RFC 7986
-        names.add("x-wr-calname", name)  # what older readers know
+        name = one_line(f"{reader.phrase(feed.title).text} · {self._directory.network.short}")
         head, rules = self._frame
-        return head + _inside(names) + rules
+        # RFC 7986, and what older readers know.
+        return head + text_line("NAME", name) + text_line("X-WR-CALNAME", name) + rules
 
     @cached_property
     def _frame(self) -> tuple[str, str]:

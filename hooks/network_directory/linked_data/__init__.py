@@ -11,6 +11,7 @@ activities  an activity
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from markupsafe import Markup
 
@@ -32,10 +33,14 @@ class LinkedData:
     def __init__(self, directory: Directory, site_url: str) -> None:
         self._directory = directory
         self._site_url = site_url
+        self._page: Page | None = None
+        self._shared: dict[object, Any] = {}
 
     def of(self, page: Page, reader: Reader) -> Markup:
         """The content of a page's ``<script type="application/ld+json">``; empty for a page that has none."""
-        voice, view = Voice(reader, self._site_url), page.view
+        if self._page is not page:
+            self._page, self._shared = page, {}
+        voice, view = Voice(reader, self._site_url, self._shared), page.view
         if isinstance(view, OfficeView):
             return _script(office(view, page.route, voice))
         if isinstance(view, ActivityView):

@@ -43,7 +43,7 @@ def activity(view: ActivityView, route: str, plan: Plan | None, voice: Voice) ->
 def _dates(record: Activity, plan: Plan, voice: Voice) -> Json:
     network, today = voice.directory.network, voice.directory.today
     events = [_event(item, record, voice) for item in single_dates(plan, today)]
-    rhythms = list(schedules(plan, record, network.timezone, today))
+    rhythms = voice.once("rhythms", lambda: list(schedules(plan, record, network.timezone, today)))
     return known(eventSchedule=rhythms, subEvent=events)
 
 

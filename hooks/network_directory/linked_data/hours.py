@@ -12,20 +12,20 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
+from ..directory import Directory
 from ..model import Hours, Office, Outpost, Slot, clock
 from ..model.values import MINUTES_A_DAY
 from ..model.weekdays import WEEKDAYS
 from ..opening import Stretch, block_on, trusted_blocks
 from ..pages.timetable import SPECIAL_DAYS_AHEAD, Timetable
-from .voice import Json, Voice, thing
+from .voice import Json, thing
 
 Times = tuple[str, str]
 _CLOSED: Times = ("00:00:00", "00:00:00")
 
 
-def opening_hours(record: Office | Outpost, table: Timetable | None, voice: Voice) -> Json:
+def opening_hours(record: Office | Outpost, table: Timetable | None, directory: Directory) -> Json:
     """The properties that tell a place's hours; none if these are not known or not confirmed."""
-    directory = voice.directory
     blocks = trusted_blocks(record.hours, record.checked, directory.today, directory.network.freshness)
     if table is None or not blocks:
         return {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from ..calendars.plain import paragraphs
@@ -14,6 +15,7 @@ from ..reader import Phrase, Reader
 from ..routes import in_language
 
 Json = dict[str, Any]
+_T = TypeVar("_T")
 
 
 def thing(kind: str, **properties: object) -> Json:
@@ -28,10 +30,21 @@ def known(**properties: object) -> Json:
 
 @dataclass(frozen=True)
 class Voice:
-    """How one language's pages speak; ``site_url`` is empty where the site's own address is not known."""
+    """How one language's pages speak; ``site_url`` is empty where the site's own address is not known.
+
+    ``shared`` holds what all languages of one page say alike.
+    """
 
     reader: Reader
     site_url: str
+    shared: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, key: object, make: Callable[[], _T]) -> _T:
+        """What is the same in every language of the page: worked out for the first."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        found: _T = self.shared[key]
+        return found
 
     @property
     def directory(self) -> Directory:

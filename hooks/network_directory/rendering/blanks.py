@@ -26,11 +26,12 @@ _PASSING = {"address", "description", "linked_data", "long", "menu", "report_lin
 
 @dataclass(eq=False, frozen=True)
 class Blank:
-    """A call of a function of `Speech`. HTML among the values that has blanks itself is taken apart."""
+    """A call of a function of `Speech`. HTML among the values that has blanks itself is taken apart: ``nested``."""
 
     function: str
     values: tuple[Any, ...]
     named: dict[str, Any]
+    nested: bool
 
 
 @dataclass(eq=False, frozen=True)
@@ -59,8 +60,7 @@ class Blanks:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._blanks)
-            parts = {name: self._apart(value) for name, value in named.items()}
-            self._blanks.append(Blank(function, tuple(map(self._apart, values)), parts))
+            self._blanks.append(self._blank(function, values, named))
         return safe(f"{MARK}{number}{MARK}")
 
     def leaving(self, function: str) -> Callable[..., Markup]:
@@ -73,6 +73,12 @@ class Blanks:
         blanks = tuple([self._blanks[int(number)] for number in parts[1::2]])
         passing = tuple([blank for blank in blanks if blank.function in _PASSING])
         return Skeleton(tuple([part.encode() for part in parts[::2]]), blanks, passing, icons)
+
+    def _blank(self, function: str, values: tuple[Any, ...], named: dict[str, Any]) -> Blank:
+        if not any(isinstance(value, Markup) and MARK in value for value in (*values, *named.values())):
+            return Blank(function, values, named, nested=False)
+        parts = {name: self._apart(value) for name, value in named.items()}
+        return Blank(function, tuple(map(self._apart, values)), parts, nested=True)
 
     def _apart(self, value: Any) -> Any:
         return self.skeleton(value) if isinstance(value, Markup) and MARK in value else value

@@ -83,9 +83,12 @@ class Speech:
 
     def _fill(self, blank: Blank) -> None:
         outer, self._notes = self._notes, Notes()
-        values = [self._whole(value) for value in blank.values]
-        named = {name: self._whole(value) for name, value in blank.named.items()}
-        self._filled[blank] = str(escape(self._functions[blank.function](*values, **named))).encode()
+        values, named = blank.values, blank.named
+        if blank.nested:
+            values = tuple(map(self._whole, values))
+            named = {name: self._whole(value) for name, value in named.items()}
+        said = self._functions[blank.function](*values, **named)
+        self._filled[blank] = (said if isinstance(said, Markup) else escape(said)).encode()
         if self._notes:
             self._noted[blank] = self._notes
         self._notes = outer
