@@ -113,6 +113,12 @@ def test_what_editors_programs_leave_about_is_no_hindrance(built: Path) -> None:
     assert not release(built).is_there(NOON)
 
 
+def test_compressed_copies_beside_the_files_are_no_change(built: Path) -> None:
+    """They are made after a build, of its own files."""
+    (built / "site" / "index.html.gz").write_bytes(b"compressed")
+    assert release(built).is_there(NOON)
+
+
 def test_other_settings_or_another_folder_make_another_site(built: Path) -> None:
     """Every place has a site of its own."""
     assert not release(built, settings="strict").is_there(NOON)

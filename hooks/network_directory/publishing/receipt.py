@@ -67,9 +67,12 @@ def last_receipt(cache: Path) -> Receipt | None:
 
 
 def digest_of_files(site: Path) -> str:
-    """Another one as soon as a file is changed, added or gone: their names, sizes and times."""
+    """Another one as soon as a file is changed, added or gone: their names, sizes and times.
+
+    Compressed copies beside the files do not count: they are made afterwards, and as often as wanted.
+    """
     listed = []
-    for name in files_below(site):
+    for name in (name for name in files_below(site) if not name.endswith(".gz")):
         found = os.lstat(f"{site}/{name}")
         listed.append((name, found.st_size, found.st_mtime_ns))
     return hashlib.sha256(repr(sorted(listed)).encode()).hexdigest()
