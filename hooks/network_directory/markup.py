@@ -33,6 +33,11 @@ def long_text(text: str) -> Markup:
     return _converted(text)
 
 
+def in_one_line(text: str) -> str:
+    """Markdown as plain text in one line."""
+    return " ".join((text if _PLAIN.fullmatch(text) else long_text(text).striptags()).split())
+
+
 @lru_cache(maxsize=4096)  # a page, its short description and its calendar show the same text
 def _converted(text: str) -> Markup:
     spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", text)  # a list needs an empty line before it; editors forget it

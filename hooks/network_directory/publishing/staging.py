@@ -75,14 +75,16 @@ def write(root: Path, files: Iterable[tuple[str, str | bytes]], last: Path | Non
 
     What the site in ``last`` has with the same bytes is taken from there.
     """
-    written = 0
+    written, folders = 0, set()
     for name, content in files:
         path, data = f"{root}/{name}", content.encode("utf-8") if isinstance(content, str) else content
         if _status(path):
             if _holds(path, data):
                 continue
             os.unlink(path)  # never written through: it may be a link to the last site's
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        if (folder := os.path.dirname(path)) not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
         if last and _holds(f"{last}/{name}", data):
             _take(f"{last}/{name}", path)
         else:

@@ -13,7 +13,7 @@ from ..freshness import State
 from ..language_names import AUTONYM_LANGUAGES, autonym
 from ..languages import direction
 from ..linked_data import LinkedData
-from ..markup import isolated, long_text, marked, marks_of, safe
+from ..markup import in_one_line, isolated, long_text, marked, marks_of, safe
 from ..model import Text
 from ..model.values import RoughDate
 from ..pages import Page
@@ -143,8 +143,7 @@ class Speech:
         found = self.reader.phrase(page.description) if page and page.description else None
         if found is None or found.foreign:
             return Markup("")
-        line = " ".join(long_text(found.text).striptags().split())
-        return safe(f'<meta name="description" content="{escape(line)}">\n')
+        return safe(f'<meta name="description" content="{escape(in_one_line(found.text))}">\n')
 
     def report_link(self, title: Title | Phrase, address: str, route: str) -> str:
         """A mail that names the page."""
