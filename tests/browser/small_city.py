@@ -64,6 +64,11 @@ class SmallCity:
         built = site(self.directory, site_url=ADDRESS, stylesheets=(STYLES,), assets=made())
         self.files: dict[str, str | bytes] = dict(built.files(self.directory.languages))
 
+    def text(self, path: str) -> str:
+        """What a file says."""
+        content = self.files[path]
+        return content if isinstance(content, str) else str(content, "utf-8")
+
     def hand_to(self, page: Page, /, **spoilt: str) -> None:
         """Answer whatever a tab asks of the city; ``spoilt`` are other contents for files, by a name without hash."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from .measures import low_targets, nothing_in, overflow, violations
 from .visitor import DESKTOP, NARROW, PHONE, Visitor
@@ -32,12 +32,17 @@ def _tick(page: Page, *boxes: str) -> None:
 
 def _cards(page: Page) -> list[str]:
     """The activities that are shown in the list."""
-    return [link.get_attribute("href") or "" for link in page.locator(".card:visible h3 a").all()]
+    return [_last(link) for link in page.locator(".card:visible h3 a").all()]
 
 
 def _dated(page: Page) -> set[str]:
     """The activities whose dates are shown."""
-    return {link.get_attribute("href") or "" for link in page.locator(".event:visible .what > a").all()}
+    return {_last(link) for link in page.locator(".event:visible .what > a").all()}
+
+
+def _last(link: Locator) -> str:
+    """The last part of a link's address: the entry's id."""
+    return (link.get_attribute("href") or "").strip("/").rpartition("/")[2] + "/"
 
 
 def _counts(page: Page, field: str) -> dict[str, str]:

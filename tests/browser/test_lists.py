@@ -30,7 +30,7 @@ def _tick(page: Page, field: str, value: str) -> None:
 
 def _shown(page: Page, part: str = "[data-list]") -> list[str]:
     links = page.locator(f"{part} .card:visible h2 a, {part} .card:visible h3 a").all()
-    return [(link.get_attribute("href") or "").strip("/") for link in links]
+    return [(link.get_attribute("href") or "").strip("/").rpartition("/")[2] for link in links]
 
 
 def _said(page: Page) -> str:

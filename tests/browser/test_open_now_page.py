@@ -104,7 +104,7 @@ def test_nothing_is_touched_while_nothing_changes(opened: Opened, path: str) -> 
 )
 def test_broken_data_claims_nothing(opened: Opened, small_city: SmallCity, broken: str) -> None:
     """And does not keep other places from saying what is right."""
-    html = small_city.files["en/offices/index.html"]
+    html = small_city.text("en/offices/index.html")
     start = html.index("data-opening=") + len('data-opening="')
     spoilt = html[:start] + broken.replace('"', "&quot;") + html[html.index('"', start) :]
     page = opened("en/offices/", {"index": spoilt})
@@ -118,7 +118,7 @@ def test_broken_data_claims_nothing(opened: Opened, small_city: SmallCity, broke
 
 def test_without_a_clock_nothing_is_claimed(opened: Opened, small_city: SmallCity) -> None:
     """A browser that does not know the time zone leaves the page as it is."""
-    html = small_city.files["en/offices/week/index.html"].replace("Europe/Berlin", "Europe/Musterstadt")
+    html = small_city.text("en/offices/week/index.html").replace("Europe/Berlin", "Europe/Musterstadt")
     page = opened(spoilt={"index": html})
     assert page.locator(".now:visible, [aria-current=date]").count() == 0
 
@@ -263,7 +263,7 @@ def test_times_in_an_arabic_state_run_from_left_to_right(opened: Opened) -> None
 
 def _script(small_city: SmallCity, old: str, new: str) -> Spoilt:
     names = [name for name in small_city.files if name.startswith("assets/directory/page.")]
-    (script,) = (str(small_city.files[name], "utf-8") for name in names)
+    (script,) = map(small_city.text, names)
     assert old in script, "the seeded fault has nothing to take hold of"
     return {"page": script.replace(old, new)}
 
@@ -291,6 +291,6 @@ def test_a_script_that_looks_but_once_is_noticed(opened: Opened, small_city: Sma
 
 def test_a_time_that_is_not_isolated_is_noticed(opened: Opened, small_city: SmallCity) -> None:
     """A range of times would be turned round in Arabic."""
-    html = small_city.files["ar/offices/week/index.html"].replace("<bdi", "<span").replace("</bdi>", "</span>")
+    html = small_city.text("ar/offices/week/index.html").replace("<bdi", "<span").replace("</bdi>", "</span>")
     page = opened("ar/offices/week/", {"index": html.replace(' dir="ltr" class="time"', ' class="time"')})
     assert reversed_texts(page, r"\d\d:\d\d–\d\d:\d\d") != []

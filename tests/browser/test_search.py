@@ -8,13 +8,13 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from conftest import CITIES
 from folding_words import SAMPLES, words_of
 from network_directory.directory import Directory
 from network_directory.languages import LANGUAGES
-from network_directory.pages.finder import found_views
+from network_directory.pages.finder import everything_found
 from network_directory.searching.folding import TABLE, folded_words, script_of
 from network_directory.searching.records import records
 from network_directory.searching.spoken import Spoken
@@ -94,7 +94,7 @@ def test_every_topic_leads_to_an_entry(city: str, visitor: Visitor, request: pyt
     """Whoever types the name of a topic that has entries finds them; the same for audiences and districts."""
     directory: Directory = request.getfixturevalue(city)
     seeker = Seeker(visitor.tab(), visitor.address("home", "de", city) + "search/")
-    views = [view for found in found_views(directory).values() for view in found if view.count]
+    views = [view for found in everything_found(directory).values() for view in found if view.count]
     titles = {view.term.name.root["de"] for view in views if hasattr(view.term, "name")}
     assert {title for title in titles if not seeker.find(title)} == set()
 
@@ -386,21 +386,24 @@ def test_without_javascript_the_page_leads_on_by_lists(visitor: Visitor) -> None
     )
 
 
-def _with_folding(page: Page) -> Page:
-    """The page, which can ask for the module by itself: it is published as a part of the search's script."""
-    page.route(
-        "**/folding.js", lambda route: route.fulfill(path=TABLE.with_suffix(".js"), content_type="text/javascript")
-    )
+def _with_modules(page: Page) -> Page:
+    """The page, which can ask for the search's modules one by one in ``/modules/``: they are published as one script."""
+
+    def module(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        route.fulfill(path=TABLE.with_name(name), content_type="text/javascript")
+
+    page.route("**/modules/*.js", module)
     return page
 
 
 def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Directory) -> None:
     """Every word of both cities' data, and thousands of combinations of letters, in the browser and in the engine."""
-    page = _with_folding(open_search(visitor))
+    page = _with_modules(open_search(visitor))
     words = [*SAMPLES, *words_of(musterstadt), *words_of(dortmund)]
     assert len(words) > 5000
     script = """async ([words, language]) => {
-        const { folder } = await import(new URL("../folding.js", location).href);
+        const { folder } = await import(new URL("../modules/folding.js", location).href);
         const rules = await (await fetch(document.querySelector("#search").dataset.folding)).json();
         const fold = folder(rules, language);
         return words.map((word) => fold(word));
@@ -413,10 +416,10 @@ def test_both_fold_alike(visitor: Visitor, musterstadt: Directory, dortmund: Dir
 
 def test_both_know_the_script_of_a_word_alike(visitor: Visitor) -> None:
     """The browser asks for the file in which the engine has put the word."""
-    page = _with_folding(open_search(visitor))
+    page = _with_modules(open_search(visitor))
     words = sorted({word for sample in SAMPLES for word in folded_words(sample, "de")})
     script = """async (words) => {
-        const { scripts } = await import(new URL("../folding.js", location).href);
+        const { scripts } = await import(new URL("../modules/folding.js", location).href);
         const rules = await (await fetch(document.querySelector("#search").dataset.folding)).json();
         return words.map(scripts(rules));
     }"""
@@ -437,7 +440,7 @@ def test_every_word_leads_to_the_entries_that_have_it(language: str, visitor: Vi
     spoken = Spoken(musterstadt, language, found)
     texts = [spoken.of(record) for record in found]
     words = sorted({word for text in texts for word in text.words if len(word) > 1})[::5]
-    page = open_search(visitor, language=language)
+    page = _with_modules(open_search(visitor, language=language))
     script = """async ([path, words]) => {
         const { Finder } = await import(new URL(path, location).href);
         const finder = await Finder.open(document.documentElement.lang, document.querySelector("#search").dataset);
@@ -445,7 +448,7 @@ def test_every_word_leads_to_the_entries_that_have_it(language: str, visitor: Vi
         for (const word of words) answers.push(Object.fromEntries((await finder.hits(word)).found));
         return answers;
     }"""
-    path = "../assets/directory/finder.js" if language == "de" else "../../assets/directory/finder.js"
+    path = "../modules/finder.js" if language == "de" else "../../modules/finder.js"
     for word, answer in zip(words, page.evaluate(script, [path, words]), strict=True):
         having = {
             str(number): 0.8 * (3 if word in text.names else 1.4 if word in text.places else 1)
