@@ -387,7 +387,7 @@ def test_without_javascript_the_page_leads_on_by_lists(visitor: Visitor) -> None
 
 
 def _with_modules(page: Page) -> Page:
-    """The page, which can ask for the search's modules one by one in ``/modules/``: they are published as one script."""
+    """The page, which can ask for the search's modules one by one in ``/modules/``: published they are one script."""
 
     def module(route: Route) -> None:
         name = route.request.url.rpartition("/")[2]
