@@ -67,6 +67,13 @@ class Speech:
         if len(self._filled) > _MOST:
             self._filled.clear()
             self._noted.clear()
+        html, notes = self._together(skeleton)
+        for blank in skeleton.passing:
+            self._filled.pop(blank, None)
+        return html, notes
+
+    def _together(self, skeleton: Skeleton) -> tuple[bytes, Notes]:
+        """The same, while nothing is forgotten: the blanks of blanks are filled on the way."""
         filled, notes = self._filled, Notes()
         for blank in skeleton.blanks:
             if blank not in filled:
@@ -77,8 +84,6 @@ class Speech:
         pieces = [b""] * (2 * len(skeleton.blanks) + 1)
         pieces[::2] = skeleton.static
         pieces[1::2] = [filled[blank] for blank in skeleton.blanks]
-        for blank in skeleton.passing:
-            filled.pop(blank, None)
         return b"".join(pieces), notes
 
     def _fill(self, blank: Blank) -> None:
@@ -97,7 +102,7 @@ class Speech:
         """A value whose own blanks are filled in."""
         if not isinstance(value, Skeleton):
             return value
-        html, notes = self.fill(value)
+        html, notes = self._together(value)
         self._notes.add(notes)
         return safe(html.decode())
 
