@@ -84,7 +84,7 @@ class Structure:
         self.place = Place("", "")
         self._main = Reader(directory, directory.main)
         self._icons: dict[str, str] = {}
-        self._parts: dict[tuple[object, ...], tuple[Markup, Needs]] = {}
+        self._parts: dict[tuple[object, ...], tuple[Markup, Needs, tuple[object, ...]]] = {}
         self._environment = make_environment(self._names(), host=host, wanted=self._wanted)
 
     def begin(self, route: str) -> None:
@@ -124,9 +124,9 @@ class Structure:
         key = (macro.name, self.place, *(item if isinstance(item, (str, int)) else id(item) for item in values))
         if key not in self._parts:
             whole, self.needs = self.needs, Needs()
-            self._parts[key] = safe(macro(*values)), self.needs
+            self._parts[key] = safe(macro(*values)), self.needs, values  # whose ids are in the key
             self.needs = whole
-        html, needs = self._parts[key]
+        html, needs, _ = self._parts[key]
         self.needs.add(needs)
         return html
 
