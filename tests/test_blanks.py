@@ -83,3 +83,10 @@ def test_what_is_forgotten_is_worked_out_again(directory: Directory, monkeypatch
     monkeypatch.setattr(blanks_module, "_MOST", 40)
     monkeypatch.setattr(speech_module, "_MOST", 15)
     assert dict(Site(directory, all_pages(directory), settings()).files_in(LANGUAGES)) == expected
+
+
+def test_html_is_not_the_text_that_looks_like_it(directory: Directory) -> None:
+    """Else a contributor's text that equals a piece of our own HTML would get onto a page as it is."""
+    blanks = Blanks()
+    ours, theirs = (blanks.leave("_", "until %(date)s", date=value) for value in (Markup("<b>"), "<b>"))
+    assert _said(directory, blanks, f"{ours} {theirs}") == "until <b> until &lt;b&gt;"

@@ -42,6 +42,7 @@ class Site:
         linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
         layout = Layout(Structure(directory, settings, paths))
+        self._versions = layout.versions
         self.renderers: Mapping[str, Renderer] = {
             code: Renderer(Reader(directory, code), settings, layout, linked_data) for code in directory.languages
         }
@@ -133,22 +134,23 @@ class Site:
         """
         routes = [(page.route, tuple(self.directory.languages)) for page in self.pages]
         routes += [(prose.route, tuple(prose.titles)) for prose in self.settings.prose]
+        found = [self._versions.addresses(*item) for item in routes]
+        entries = [(addresses, _alternates(addresses)) for addresses in found]
         for code in self.directory.languages:
-            found = (self._sitemap_entry(route, code, available) for route, available in routes if code in available)
-            yield (
-                f"sitemap-{code}.xml",
-                _XML.format("urlset", ' xmlns:xhtml="http://www.w3.org/1999/xhtml"', "".join(found)),
-            )
+            listed = "".join([_entry(item[code], alternates) for item, alternates in entries if code in item])
+            yield f"sitemap-{code}.xml", _XML.format("urlset", ' xmlns:xhtml="http://www.w3.org/1999/xhtml"', listed)
         addresses = (escape(f"{self.settings.site_url}sitemap-{code}.xml") for code in self.directory.languages)
         listed = "".join(f"<sitemap><loc>{address}</loc></sitemap>\n" for address in addresses)
         yield "sitemap.xml", _XML.format("sitemapindex", "", listed)
 
-    def _sitemap_entry(self, route: str, language: str, available: tuple[str, ...]) -> str:
-        addresses = {code: escape(self.renderers[code].address(route)) for code in available}
-        default = addresses.get(self.directory.main, addresses[available[0]])
-        links = [*addresses.items(), ("x-default", default)]
-        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in links)
-        return f"<url><loc>{addresses[language]}</loc>{alternates}</url>\n"
+
+def _entry(address: str, alternates: str) -> str:
+    return f"<url><loc>{address}</loc>{alternates}</url>\n"
+
+
+def _alternates(addresses: Mapping[str, str]) -> str:
+    links = (f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>' for code, url in addresses.items())
+    return "".join(links)
 
 
 def _forward(target: str, language: str) -> str:

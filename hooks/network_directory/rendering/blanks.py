@@ -56,7 +56,7 @@ class Blanks:
 
     def leave(self, function: str, *values: Any, **named: Any) -> Markup:
         """A blank to be put into HTML."""
-        key = (function, *map(_key, values), *((name, _key(value)) for name, value in named.items()))
+        key = (function, *map(identity, values), *((name, identity(value)) for name, value in named.items()))
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._blanks)
@@ -94,6 +94,11 @@ class Blanks:
         self._blanks.clear()
 
 
-def _key(value: object) -> object:
-    """Values by which calls are the same: small ones as they are, records by what they are and not what is in them."""
+def identity(value: object) -> object:
+    """By which calls are the same: small values as they are, records by what they are and not what is in them.
+
+    HTML is never the same as the text that looks like it: one of them still has to be escaped.
+    """
+    if isinstance(value, Markup):
+        return Markup, str(value)
     return value if value is None or isinstance(value, (str, int, dt.date)) else id(value)

@@ -38,7 +38,7 @@ class Layout:
         self._structure = structure
         self._settings = structure.settings
         self._directory = structure.directory
-        self._versions = Versions(Reader(self._directory, self._directory.main), self._settings.site_url)
+        self.versions = Versions(Reader(self._directory, self._directory.main), self._settings.site_url)
         self._notices: dict[tuple[frozenset[str], bool, bool], Skeleton] = {}
         self._last: tuple[Page, Skeleton] | None = None
         self.symbols = lru_cache(maxsize=1024)(structure.symbols)
@@ -59,7 +59,7 @@ class Layout:
             page.title,
             page=page,
             canonical=structure.blanks.leave("address", page.route),
-            alternates=self._versions.alternates(page.route, self._directory.languages),
+            alternates=self.versions.alternates(page.route, self._directory.languages),
         )
 
     def card(self, card: Card) -> Skeleton:
@@ -73,8 +73,8 @@ class Layout:
         body = self._structure.render("pages/prose.html", title=title, content=content)
         # A page that is not translated is known to search engines by the one that it shows.
         here = language if language in prose.titles else title.language
-        alternates = self._versions.alternates(prose.route, prose.titles if language in prose.titles else ())
-        canonical = self._versions.address(prose.route, here)
+        alternates = self.versions.alternates(prose.route, prose.titles if language in prose.titles else ())
+        canonical = self.versions.address(prose.route, here)
         return self._framed(body, prose.route, title, canonical=canonical, alternates=alternates)
 
     def not_found(self, sections: Iterable[tuple[Reader, Markup]], title: Phrase, language: str) -> Skeleton:
@@ -115,7 +115,7 @@ class Layout:
             page=page,
             canonical=canonical,
             alternates=alternates,
-            plain_address=self._versions.address(route, self._directory.main),
+            plain_address=self.versions.address(route, self._directory.main),
             # From the 404 page one gets to each language's home.
             versions=structure.blanks.leave("menu", structure.place.root, "" if route == NOT_FOUND else route),
             current=route if route in _LINKED_FROM_MENUS else "",

@@ -29,7 +29,7 @@ from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, quoted
 from ..settings import Settings
-from .blanks import Blanks, Skeleton
+from .blanks import Blanks, Skeleton, identity
 from .environment import make_environment
 from .opening_data import place_data, reason_id
 from .way_there import way_there
@@ -121,7 +121,7 @@ class Structure:
 
         The same cards stand on many pages, and what stands around the content on all: together most of the work.
         """
-        key = (macro.name, self.place, *(item if isinstance(item, (str, int)) else id(item) for item in values))
+        key = (macro.name, self.place, *map(identity, values))
         if key not in self._parts:
             whole, self.needs = self.needs, Needs()
             self._parts[key] = safe(macro(*values)), self.needs, values  # whose ids are in the key

@@ -35,15 +35,16 @@ class Versions:
         up, path = str(root), quoted(route)  # plain strings: joining HTML looks through each part
         return safe("".join([f'<li><a href="{up + folder + path or "./"}"{rest}\n' for folder, rest in self._menu]))
 
-    def alternates(self, route: str, available: Iterable[str]) -> Markup:
-        """For search engines: the page in each language that it is available in, and which to show to all others."""
+    def addresses(self, route: str, available: Iterable[str]) -> dict[str, str]:
+        """For search engines, escaped: the page in each language that it is available in, and ``x-default``, which to
+        show to all others."""
         found = {code: str(escape(self.address(route, code))) for code in available}
-        if not found:
-            return Markup("")
-        found["x-default"] = found.get(self._main, next(iter(found.values())))
-        return safe(
-            "".join([f'<link rel="alternate" hreflang="{code}" href="{url}">\n' for code, url in found.items()])
-        )
+        return found | {"x-default": found.get(self._main, next(iter(found.values())))} if found else {}
+
+    def alternates(self, route: str, available: Iterable[str]) -> Markup:
+        """The same as links of a page's head."""
+        found = self.addresses(route, available).items()
+        return safe("".join([f'<link rel="alternate" hreflang="{code}" href="{url}">\n' for code, url in found]))
 
 
 def _rest_of_link(code: str, current: bool) -> str:
