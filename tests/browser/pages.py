@@ -71,6 +71,10 @@ KINDS = {"musterstadt": MUSTERSTADT, "dortmund": _of_the_real_city()}
 """City → kind of page → the route of one such page. Musterstadt has every kind, the real city those of much text."""
 
 
+ANSWERED = {"search, asked": "#search[data-answered]", "search, nothing found": "#search[data-answered] #mine > *"}
+"""Kind of page that searches as soon as it is opened → what it shows last."""
+
+
 def visits(languages: tuple[str, ...] = tuple(FOLDERS)) -> list[tuple[str, str, str]]:
     """City, language and kind of every page to visit. The one 404 page speaks all languages at once."""
     return [

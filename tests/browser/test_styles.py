@@ -12,7 +12,7 @@ from published import MATERIAL
 
 from .measures import nothing_in
 from .pages import MUSTERSTADT
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, PHONE, Visitor, answered
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -75,6 +75,7 @@ def test_pages_look_as_with_the_whole_of_it(
     page = visitor.tab(width=width)
     page.emulate_media(media=medium, reduced_motion="reduce")
     page.goto(visitor.address(kind, language))
+    answered(page, kind)
     nothing_in(_differences(page))
 
 

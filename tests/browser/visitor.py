@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
 
-from .pages import EVERYWHERE, KINDS
+from .pages import ANSWERED, EVERYWHERE, KINDS
 
 NARROW, PHONE, DESKTOP = 320, 390, 1280
 """Widths in CSS px: the smallest phones and a desktop at 400 % zoom; usual phones; a desktop."""
@@ -120,6 +120,8 @@ class Visitor:
         if page.viewport_size != window(wanted.width):
             page.set_viewport_size(window(wanted.width))
         page.goto(self.address(kind, language, city))
+        if wanted.javascript:
+            answered(page, kind)
         return page
 
     def tab(self, **device: Any) -> Page:
@@ -150,6 +152,12 @@ class Visitor:
         if device not in self._profiles:
             self._profiles[device] = self._browsers.profile(device)
         return self._profiles[device].new_page()
+
+
+def answered(page: Page, kind: str) -> None:
+    """Wait until a page that searches as soon as it is opened shows all that it found."""
+    if kind in ANSWERED:
+        page.wait_for_selector(ANSWERED[kind])
 
 
 def break_files(page: Page, spoilt: Mapping[str, Spoil]) -> None:
