@@ -10,7 +10,7 @@ import gc
 import logging
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,6 @@ from typing import Any, TextIO
 
 import click
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -174,7 +173,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     built: site.Site | None = _state["site"]
     plugin, root = _plugin(config), Path(config.site_dir)
     if built is None:
-        write(root, [("index.html", _report_page(_state["report"]))])
+        write(root, [("index.html", reporting.as_page(_state["report"]))])
         return
     if _state["live"]:
         return  # files are made when they are asked for
@@ -278,18 +277,18 @@ def _cache(config: MkDocsConfig) -> Path:
 
 def _load(config: MkDocsConfig, settings: Settings | None = None) -> site.Site | None:
     """The site of the data as it is now; ``settings`` are those of the last one if nothing else has changed."""
-    root = Path(config.config_file_path).parent
+    root, gettext = Path(config.config_file_path).parent, translations.editors_words()
     try:
         with _state["progress"] as shown:
             directory, warnings = loading.load(_data(config), now(), shown, _state["memory"])
         _published_as_configured(config, directory)
     except problems.InvalidData as invalid:
-        report = _told(invalid.problems, root)
+        report = reporting.as_report(invalid.problems, root, gettext)
         if _state["command"] != "serve":
             raise PluginError(report) from None
         log.error(report)
         return _with_report(report)
-    _state["remarks"] = _told(warnings, root) if warnings else ""
+    _state["remarks"] = reporting.as_report(warnings, root, gettext) if warnings else ""
     if warnings:
         log.info(_state["remarks"])
     settings = replace(settings, report="") if settings else _settings(config, directory)
@@ -311,22 +310,11 @@ def _only_this_part(config: MkDocsConfig) -> None:
     plugin.current_language = plugin.build_languages[0]  # else it begins with the default language
 
 
-def _told(found: Sequence[problems.Problem], root: Path) -> str:
-    gettext = translations.editors_words()
-    return f"{reporting.total(found, gettext)}\n\n{reporting.as_text(found, root, gettext)}"
-
-
 def _with_report(report: str) -> site.Site | None:
     """While serving, the last good site goes on, with the report on every page: an error here would stop the server."""
     _state["report"] = report
     last: site.Site | None = _state.get("site")
     return last and site.Site(last.directory, last.pages, replace(last.settings, report=report))
-
-
-def _report_page(report: str) -> str:
-    """All there is to serve while there has been no good site yet."""
-    text = str(escape(report))
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>!</title><body><pre>{text}</pre></body></html>'
 
 
 def _published_as_configured(config: MkDocsConfig, directory: Directory) -> None:

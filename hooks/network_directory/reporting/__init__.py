@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
+
+from markupsafe import escape
 
 from ..problems import Problem, Severity, words
 from .github import as_annotations, as_summary
@@ -12,7 +14,18 @@ from .gitlab import as_code_quality
 from .machine import as_json
 from .text import as_text
 
-__all__ = ["as_annotations", "as_code_quality", "as_json", "as_summary", "as_text", "counts", "from_here", "total"]
+__all__ = [
+    "as_annotations",
+    "as_code_quality",
+    "as_json",
+    "as_page",
+    "as_report",
+    "as_summary",
+    "as_text",
+    "counts",
+    "from_here",
+    "total",
+]
 
 
 def counts(problems: Iterable[Problem]) -> tuple[int, int]:
@@ -25,6 +38,17 @@ def total(problems: Iterable[Problem], gettext: Callable[[str], str] = str) -> s
     """The counts in words."""
     errors, warnings = counts(problems)
     return words("errors: %(errors)d, warnings: %(warnings)d", errors=errors, warnings=warnings).say(gettext)
+
+
+def as_report(problems: Collection[Problem], root: Path, gettext: Callable[[str], str]) -> str:
+    """The counts and then each problem, with files named from ``root``: all that an editor is told of a build."""
+    return f"{total(problems, gettext)}\n\n{as_text(problems, root, gettext)}"
+
+
+def as_page(report: str) -> str:
+    """A report as all there is to see, while there has been no good site yet."""
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>!</title>'
+    return f"{head}<body><pre>{escape(report)}</pre></body></html>"
 
 
 def from_here(problem: Problem, root: Path) -> Problem:
