@@ -75,23 +75,41 @@ def write(root: Path, files: Iterable[tuple[str, str | bytes]], last: Path | Non
 
     What the site in ``last`` has with the same bytes is taken from there.
     """
-    written, folders = 0, set()
+    written, folders = 0, _Folders()
     for name, content in files:
         path, data = f"{root}/{name}", content.encode("utf-8") if isinstance(content, str) else content
-        if _status(path):
+        if not folders.make(path.rpartition("/")[0]) and _status(path):
             if _holds(path, data):
                 continue
             os.unlink(path)  # never written through: it may be a link to the last site's
-        if (folder := os.path.dirname(path)) not in folders:
-            os.makedirs(folder, exist_ok=True)
-            folders.add(folder)
         if last and _holds(f"{last}/{name}", data):
             _take(f"{last}/{name}", path)
         else:
-            with open(path, "wb") as file:
+            with open(path, "xb", buffering=0) as file:
                 file.write(data)
             written += 1
     return written
+
+
+class _Folders:
+    """Makes folders and remembers which: in a new one there is nothing, so nobody need look for it."""
+
+    def __init__(self) -> None:
+        self._new: dict[str, bool] = {}
+
+    def make(self, folder: str) -> bool:
+        """Make a folder and those above it, unless it is there; returns whether it is new."""
+        if folder not in self._new:
+            try:
+                os.mkdir(folder)
+            except FileExistsError:
+                self._new[folder] = False
+            except FileNotFoundError:
+                self.make(folder.rpartition("/")[0])
+                return self.make(folder)
+            else:
+                self._new[folder] = True
+        return self._new[folder]
 
 
 def files_below(folder: Path) -> Iterator[str]:

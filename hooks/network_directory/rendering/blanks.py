@@ -69,7 +69,7 @@ class Blanks:
 
     def skeleton(self, html: str, icons: frozenset[str] = frozenset()) -> Skeleton:
         """HTML taken apart at its blanks."""
-        parts = html.split(MARK)
+        parts = str.split(html, MARK)  # Markup's own would make Markup of each part
         blanks = tuple([self._blanks[int(number)] for number in parts[1::2]])
         passing = tuple([blank for blank in blanks if blank.function in _PASSING])
         return Skeleton(tuple([part.encode() for part in parts[::2]]), blanks, passing, icons)

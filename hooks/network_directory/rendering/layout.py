@@ -16,7 +16,7 @@ from ..reader import Phrase, Reader
 from ..settings import ProsePage
 from .blanks import Skeleton
 from .speech import Notes
-from .structure import NOT_FOUND, Structure
+from .structure import NOT_FOUND, Needs, Structure
 from .versions import Versions
 
 POLICY = (
@@ -92,6 +92,7 @@ class Layout:
         """What readers see of a page's notes; most pages' notes are those of many others."""
         key = frozenset(notes.fallbacks), notes.machine, bool(notes.originals)
         if notes.originals or key not in self._notices:
+            self._structure.needs = Needs()  # the page has been taken apart before
             told = self._structure.render("parts/notices.html", told=notes)
             self._notices[key] = self._structure.skeleton(told)
         return self._notices[key]

@@ -219,6 +219,7 @@ class Speech:
         return {
             **{function.__name__: function for function in (*own, *of_reader)},
             "_": self.words,
+            "part": lambda html: html,
             "language": lambda: reader.language,
             "direction_of_page": lambda: reader.direction,
             "own_language": lambda: autonym(reader.language),

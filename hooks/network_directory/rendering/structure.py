@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,7 +34,6 @@ from .opening_data import place_data, reason_id
 from .way_there import way_there
 
 NOT_FOUND = "404.html"
-_USED = re.compile(r'<use href="#(i-[^"]+)"')
 _IN_THE_READERS_LANGUAGE = (
     "_", "text", "name", "long", "plain", "language_marks", "language_of", "direction_of", "language",
     "direction_of_page", "own_language", "own_name_beside", "state_words", "webcal", "prose_title", "clock",
@@ -58,18 +56,20 @@ class Place:
 @dataclass
 class Needs:
     """What a page, or a part of one, needs beside its HTML: ``timed`` and ``reasons`` are for opening.js, ``scripts``
-    those besides the one of every page.
+    those besides the one of every page, ``icons`` the symbols that it refers to.
     """
 
     timed: bool = False
     reasons: dict[str, Title] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
+    icons: set[str] = field(default_factory=set)
 
     def add(self, part: Needs) -> None:
         """What a part of the page needs."""
         self.timed |= part.timed
         self.reasons |= part.reasons
         self.scripts += part.scripts
+        self.icons |= part.icons
 
 
 class Structure:
@@ -107,8 +107,8 @@ class Structure:
         return safe(self._environment.get_template(template).render(**values))
 
     def skeleton(self, html: Markup) -> Skeleton:
-        """HTML taken apart at its blanks."""
-        return self.blanks.skeleton(html, frozenset(_USED.findall(html)))
+        """What was rendered since the page began, taken apart at its blanks."""
+        return self.blanks.skeleton(html, frozenset(self.needs.icons))
 
     def symbols(self, used: Iterable[str]) -> bytes:
         """The icons used on a page, once each."""
@@ -119,7 +119,7 @@ class Structure:
     def once(self, macro: Macro, *values: object) -> Markup:
         """What a macro makes of some values, worked out once for all pages that lie equally deep.
 
-        The same cards stand on many pages, and what stands around the content on all: together most of the work.
+        The same cards stand on many pages.
         """
         key = (macro.name, self.place, *map(identity, values))
         if key not in self._parts:
@@ -129,6 +129,10 @@ class Structure:
         html, needs, _ = self._parts[key]
         self.needs.add(needs)
         return html
+
+    def part(self, macro: Macro, *values: object) -> Markup:
+        """The same, as one blank: what stands around the content of every page is put together once a language."""
+        return self.blanks.leave("part", self.once(macro, *values))
 
     def link(self, route: str) -> str:
         """A relative link to a route in the reader's language."""
@@ -151,7 +155,9 @@ class Structure:
         """An icon beside a word. ``turn``: it points somewhere, so it is mirrored from right to left."""
         if not name:
             return Markup("")
-        self._icons[symbol_id(name)] = name
+        code = symbol_id(name)
+        self._icons[code] = name
+        self.needs.icons.add(code)
         return _icon(name, turn)
 
     def hours_data(self, ahead: HoursAhead) -> Markup:
@@ -202,6 +208,7 @@ class Structure:
             "calendars": self.calendars,
             "icon": self.icon,
             "once": self.once,
+            "part": self.part,
             "marked": marked,
             "ltr": ltr,
             "breakable": breakable,
