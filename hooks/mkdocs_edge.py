@@ -43,7 +43,7 @@ from network_directory.directory import Directory
 from network_directory.icons import installed
 from network_directory.parts import part_of
 from network_directory.prose import HandWritten
-from network_directory.publishing import Inputs, Release, write
+from network_directory.publishing import Inputs, Release, write, write_together
 from network_directory.settings import ProsePage, Repository, Settings
 from network_directory.today import now
 
@@ -70,6 +70,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     options = click.get_current_context(silent=True)
     _state["live"] = command == "serve" and bool(options and options.params.get("livereload"))
     _state["memory"] = loading.Memory() if _state["live"] else None
+    gc.set_threshold(100_000)  # nearly all of what is made stays, or goes without being collected
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -182,7 +183,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     last = _state["release"].site if "release" in _state else None
     going = [_language(config, folder) for folder in plugin.build_languages]
     with _state["progress"] as shown:
-        write(root, progress.of_site(shown, built.files(going), len(built.pages) * len(going)), last)
+        tell = partial(progress.of_site, shown, len(built.pages) * len(going))
+        write_together(root, built.shares(going), last, tell)
     log.info("%d pages of the directory in each of %d languages", len(built.pages), len(going))
 
 

@@ -161,7 +161,7 @@ def page(directory: Directory, route: str, language: str = "de", **changes: Any)
 def texts(built: Site, *languages: str) -> dict[str, str]:
     """A site's text files in some languages, by their paths."""
     found = {}
-    for path, content in built.files_in(languages):
+    for path, content in built.files(languages):
         if isinstance(content, str) or path.endswith(".html"):
             found[path] = content if isinstance(content, str) else content.decode()
     return found

@@ -72,17 +72,17 @@ def test_no_text_of_the_data_can_pass_for_a_blank(tmp_path: Path) -> None:
 
 def test_a_language_alone_gives_the_same_pages_as_among_others(directory: Directory) -> None:
     """Whatever was filled in before."""
-    together = dict(Site(directory, all_pages(directory), settings()).files_in(LANGUAGES))
-    alone = [dict(Site(directory, all_pages(directory), settings()).files_in([code])) for code in LANGUAGES]
+    together = dict(Site(directory, all_pages(directory), settings()).files(LANGUAGES))
+    alone = [dict(Site(directory, all_pages(directory), settings()).files([code])) for code in LANGUAGES]
     assert {path: text for found in alone for path, text in found.items()} == together
 
 
 def test_what_is_forgotten_is_worked_out_again(directory: Directory, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a city larger than what is kept in mind."""
-    expected = dict(Site(directory, all_pages(directory), settings()).files_in(LANGUAGES))
+    expected = dict(Site(directory, all_pages(directory), settings()).files(LANGUAGES))
     monkeypatch.setattr(blanks_module, "_MOST", 40)
     monkeypatch.setattr(speech_module, "_MOST", 15)
-    assert dict(Site(directory, all_pages(directory), settings()).files_in(LANGUAGES)) == expected
+    assert dict(Site(directory, all_pages(directory), settings()).files(LANGUAGES)) == expected
 
 
 def test_html_is_not_the_text_that_looks_like_it(directory: Directory) -> None:

@@ -32,7 +32,7 @@ def test_the_same_address_gives_the_same_bytes() -> None:
 def test_every_page_has_a_code_once_for_all_languages(tmp_path: Path) -> None:
     """Beside the page in the main language; the reader's own list, which is empty there, has none."""
     built = site(loaded(tmp_path))
-    codes = {path: text for path, text in built.common_files() if path.endswith("qr.svg")}
+    codes = dict(built.code_files(built.pages))
     assert set(codes) == {item.route + "qr.svg" for item in built.pages if item.route != "favourites/"}
     assert codes["offices/markt/qr.svg"] == qr_code(ADDRESS)
 
@@ -51,4 +51,5 @@ def test_without_the_sites_address_there_is_no_code(tmp_path: Path) -> None:
     """It would lead nowhere."""
     directory = loaded(tmp_path)
     assert "qr.svg" not in page(directory, "offices/markt/", site_url="")
-    assert not [path for path, _ in site(directory, site_url="").common_files() if path.endswith("qr.svg")]
+    built = site(directory, site_url="")
+    assert not list(built.code_files(built.pages))

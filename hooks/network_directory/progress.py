@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TextIO, TypeVar
 
 from .problems import Words, words
 
 _T = TypeVar("_T")
-_File = tuple[str, str | bytes]
 
 PATIENCE = 2.0
 """For so many seconds a terminal shows nothing."""
@@ -84,13 +83,9 @@ SILENT = Progress(None)
 """For work that nobody waits for."""
 
 
-def of_site(progress: Progress, files: Iterable[_File], pages: int) -> Iterator[_File]:
-    """The files of a site: first its ``pages``, all languages together, then what comes with them."""
-    seen = 0
-    for done, (path, content) in enumerate(files, 1):
-        yield path, content
-        seen += path.endswith(".html")
-        if seen < pages:
-            progress.tell(words("page %(done)d of %(total)d, all languages together", done=seen, total=pages))
-        else:
-            progress.tell(words("calendars, search and open data: file %(done)d", done=done))
+def of_site(progress: Progress, total: int, pages: int, files: int) -> None:
+    """Tell of a site's files: first of its ``total`` pages, all languages together, then of what comes with them."""
+    if pages < total:
+        progress.tell(words("page %(done)d of %(total)d, all languages together", done=pages, total=total))
+    else:
+        progress.tell(words("calendars, search and open data: file %(done)d", done=files))

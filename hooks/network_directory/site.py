@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -22,7 +22,10 @@ from .routes import in_language, output_file, relative
 from .searching import Search
 from .settings import Settings
 
+File = tuple[str, str | bytes]
 OFFERS = "assets/languages.json"
+PAGES_IN_SHARE = 16
+"""Enough that the next share is rarely asked for, few enough that no process has much to do when others are done."""
 _XML = """<?xml version="1.0" encoding="UTF-8"?>
 <{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{1}>
 {2}</{0}>
@@ -68,25 +71,32 @@ class Site:
             self._by_route.update(dict.fromkeys((*page.former_routes, page.route), page))
         return page is not None
 
-    def files(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
+    def files(self, languages: Collection[str]) -> Iterator[File]:
         """Path below the site's root → content, of some languages or all; with the main one comes what all share."""
-        yield from self.files_in(languages)
-        if self.directory.main in languages:
-            yield from self.common_files()
+        for share in self.shares(languages):
+            yield from share()
 
-    def files_in(self, languages: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
-        """The files of some languages: pages, former addresses, calendars and search.
+    def shares(self, languages: Collection[str]) -> list[Callable[[], Iterable[File]]]:
+        """The same in shares that can be made side by side, in any order.
 
         Page after page, each in one language after the other: what they share of it is made once.
         """
-        for page in self.pages:
+        groups = (self.pages[at : at + PAGES_IN_SHARE] for at in range(0, len(self.pages), PAGES_IN_SHARE))
+        shares: list[Callable[[], Iterable[File]]] = [partial(self._of_pages, group, languages) for group in groups]
+        if self.directory.main in languages:
+            shares += [self.common_files, partial(self.code_files, self.pages)]
+        for renderer in (self.renderers[language] for language in languages):
+            language = renderer.reader.language
+            shares.append(partial(self.calendars.files, renderer.reader))
+            shares.append(partial(self.search.files, language, renderer.card))
+        return shares
+
+    def _of_pages(self, pages: Iterable[Page], languages: Iterable[str]) -> Iterator[File]:
+        for page in pages:
             for language in languages:
                 yield from self.page_files(page, language)
-        for language in languages:
-            yield from self.calendars.files(self.renderers[language].reader)
-            yield from self.search.files(language, self.renderers[language].card)
 
-    def page_files(self, page: Page, language: str) -> Iterator[tuple[str, str | bytes]]:
+    def page_files(self, page: Page, language: str) -> Iterator[File]:
         """A page in one language, and those that lead on to it from its former addresses."""
         folder = self.directory.languages[language]
         yield output_file(in_language(folder, page.route)), self.renderers[language].page(page)
@@ -94,8 +104,8 @@ class Site:
             path = output_file(in_language(folder, old))
             yield path, _forward(relative(path, in_language(folder, page.route)), language)
 
-    def common_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, QR codes, open data."""
+    def common_files(self) -> Iterator[File]:
+        """What all languages share: styles, scripts, 404 page, offers of languages, sitemaps, open data."""
         yield from self.settings.assets.files.items()
         yield NOT_FOUND, self.renderers[self.directory.main].not_found(self.renderers.values())
         yield OFFERS, json.dumps(self._offers(), ensure_ascii=False, indent=1) + "\n"
@@ -104,7 +114,6 @@ class Site:
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         yield from exports(self.directory)
         yield from self.search.common_files()
-        yield from self.code_files(self.pages)
 
     def _offers(self) -> dict[str, dict[str, Any]]:
         """For suggest.js: by which tags browsers ask for a language, and what to say in it."""
