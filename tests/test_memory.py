@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from conftest import CITIES, copy_of_musterstadt
 from making import BASE, CASES, TODAY, lay_case
 from network_directory import loading
-from network_directory.model import Text
 from network_directory.problems import InvalidData, Problem
 from network_directory.reading import Block, Document, Items, Memory, Node
 from network_directory.reading.building import TooMuch, build
@@ -212,12 +211,7 @@ def outcome(folder: Path, memory: loading.Memory | None) -> tuple[list[Problem],
     except InvalidData as invalid:
         return invalid.problems, None
     parts = [getattr(directory, name) for name in ("network", "vocabulary", *LISTS, "places", "borders")]
-    texts = [(item.place, item.file, item.published, _written(item.text)) for item in directory.origins.texts]
-    return problems, (parts, texts, list(directory.offices), directory.origins.lines)
-
-
-def _written(text: Text) -> object:
-    return tree(text.written)
+    return problems, (parts, directory.origins.texts, list(directory.offices), directory.origins.lines)
 
 
 def test_every_case_loaded_after_another_is_as_if_loaded_alone(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def _sources(draft: Draft) -> Iterator[Source]:
     for name, entries in (("offices", draft.offices), ("partners", draft.partners), ("activities", draft.activities)):
         for item in entries:
             former = tuple(f"{name}/{code}" for code in item.record.former_ids)
-            yield Source(f"{name}/{item.record.id}", item.record, item.origin.file, former)
+            yield Source(f"{name}/{item.record.id}", item.record, item.origin.file, item.origin.node.line, former)
 
 
 def _published(items: list[Loaded[_E]], today: dt.date) -> Mapping[str, _E]:
@@ -249,7 +249,7 @@ def _entries(work: _Load, stem: str, model: type[_E]) -> list[Loaded[_E]]:
             if memory and (known := memory.records.of(origin, model, work.context)):
                 found.append(known)
                 continue
-            record, problems = validate(model, origin, work.context)
+            record, problems = validate(model, origin, {**work.context, "line": node.line})
             work.problems += problems
             if record:
                 found.append(Loaded(record, origin))

@@ -79,7 +79,7 @@ def _is_words(node: object) -> bool:
     return isinstance(node, Scalar) or (isinstance(node, Items) and all(isinstance(item, Scalar) for item in node))
 
 
-def validate(model: type[_M], origin: Origin, context: Mapping[str, str]) -> tuple[_M | None, list[Problem]]:
+def validate(model: type[_M], origin: Origin, context: Mapping[str, object]) -> tuple[_M | None, list[Problem]]:
     """The record behind a node, or all that is wrong with its shape."""
     try:
         return model.model_validate(origin.node, context=dict(context)), []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
     BaseModel,
@@ -53,12 +53,24 @@ Ref = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string",
 """Another record's id. Its form is not judged: whether it leads somewhere is a rule, which knows what was meant."""
 
 
+class Written(NamedTuple):
+    """How a text was written, and where: in which line of its entry, the first of which is 0, and column, from 1.
+
+    Of a file that is no list of entries the lines count as those of an entry above it: from 1.
+    """
+
+    plain: bool
+    """As a plain string, not by language."""
+    line: int
+    column: int
+
+
 class Text(RootModel[dict[str, str]]):
     """A text by language. A plain string is the main language, which is always there."""
 
     model_config = ConfigDict(frozen=True)
 
-    _written: Any = PrivateAttr(default=None)
+    _written: Written = PrivateAttr(default=Written(False, 0, 1))
 
     @model_validator(mode="wrap")
     @classmethod
@@ -69,7 +81,9 @@ class Text(RootModel[dict[str, str]]):
         if isinstance(value, dict) and main not in value:
             raise fault("text_main_missing", language=main)
         text = handler({main: _filled(value)} if isinstance(value, str) else value)
-        text._written = value
+        # Not the value itself: with the texts all that was read would be kept.
+        line = getattr(value, "line", 0) - int((info.context or {}).get("line", 0))
+        text._written = Written(isinstance(value, str), line, getattr(value, "column", 1))
         return text
 
     @model_validator(mode="after")
@@ -88,8 +102,8 @@ class Text(RootModel[dict[str, str]]):
         return isinstance(other, Text) and self.root == other.root
 
     @property
-    def written(self) -> Any:
-        """What it was read from: the node that knows where it stands in its file."""
+    def written(self) -> Written:
+        """What is known of how it was written."""
         return self._written
 
     def find(self, order: tuple[str, ...]) -> tuple[str, str]:

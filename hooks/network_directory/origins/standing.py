@@ -48,7 +48,7 @@ class Origins:
 
     def standing(self, text: Text, language: str) -> Standing:
         """How far a text of the data may be trusted in a language that it has."""
-        if language == self.main:
+        if language == self.main or not self.lines:
             return ORIGINAL
         key = id(text), language
         if key not in self._standings:
@@ -84,7 +84,7 @@ class Origins:
         return {key: line for key, line in found.items() if line}
 
     def _standing(self, text: Text, language: str) -> Standing:
-        located = self._by_text.get(id(text)) if self.lines else None
+        located = self._by_text.get(id(text))
         line = self.line(located, language)[1] if located else None
         if line is None:
             return ORIGINAL

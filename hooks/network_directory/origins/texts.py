@@ -28,11 +28,14 @@ _NAMES = frozenset({"name", "title", "house"})
 
 @dataclass(frozen=True)
 class Source:
-    """A record of the data: the path that its texts begin with, its file, and earlier paths that it had."""
+    """A record of the data: the path that its texts begin with, its file, the line of its entry there (0 if the file is
+    no list of entries), and earlier paths that it had.
+    """
 
     path: str
     record: BaseModel
     file: str
+    line: int = 0
     former: tuple[str, ...] = ()
 
 
@@ -54,11 +57,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Located:
-    """A text, where it is, its file, and whether its record is published (or has ended)."""
+    """A text, where it is, its file, line and column, and whether its record is published (or has ended)."""
 
     place: Place
     text: Text
     file: str
+    line: int
+    column: int
     published: bool
 
     @property
@@ -69,7 +74,7 @@ class Located:
     @property
     def is_proper_name(self) -> bool:
         """Whether it is a name that nobody wants translated: editors write ``{de: …}`` where they do."""
-        return isinstance(self.text.written, str) and self.path.rpartition("/")[2] in _NAMES
+        return self.text.written.plain and self.path.rpartition("/")[2] in _NAMES
 
 
 def texts_of(source: Source, today: dt.date) -> Iterator[Located]:
@@ -77,7 +82,7 @@ def texts_of(source: Source, today: dt.date) -> Iterator[Located]:
     paths = "|".join(map(re.escape, (source.path, *source.former)))
     place = Place(source.path, f"(?:{paths})")
     for where, text, published in _texts(place, source.record, True, today):
-        yield Located(where, text, source.file, published)
+        yield Located(where, text, source.file, source.line + text.written.line, text.written.column, published)
 
 
 def _texts(place: Place, value: object, published: bool, today: dt.date) -> Iterator[tuple[Place, Text, bool]]:

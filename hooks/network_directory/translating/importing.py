@@ -39,8 +39,8 @@ def _changes(taken: Iterable[Taken]) -> dict[str, Changes]:
     found: dict[str, dict[tuple[int, int], dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for item in taken:
         if item.text is not None:
-            node = item.located.text.written
-            found[item.located.file][node.line, node.column][item.language] = item.text
+            where = item.located
+            found[where.file][where.line, where.column][item.language] = item.text
     return dict(found)
 
 
