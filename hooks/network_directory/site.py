@@ -13,7 +13,6 @@ from .calendars.feeds import Calendars
 from .directory import Directory
 from .exports import exports
 from .languages import LANGUAGES, direction
-from .linked_data import LinkedData
 from .pages import Page
 from .reader import Reader
 from .rendering import POLICY, Layout, Renderer, Structure
@@ -42,12 +41,11 @@ class Site:
         self._found: list[Page] = []
         self._by_route: dict[str, Page] = {}
         self.calendars = Calendars(directory, settings)
-        linked_data, paths = LinkedData(directory, settings.site_url), self.calendars.paths
         self.search = Search(directory, settings.cache)
-        layout = Layout(Structure(directory, settings, paths))
+        layout = Layout(Structure(directory, settings, self.calendars.paths))
         self._versions = layout.versions
         self.renderers: Mapping[str, Renderer] = {
-            code: Renderer(Reader(directory, code), settings, layout, linked_data) for code in directory.languages
+            code: Renderer(Reader(directory, code), settings, layout) for code in directory.languages
         }
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..calendars.dates import Plan
+from ..calendars.dates import Plan, plans
 from ..model import Activity
 from ..model.records import Cost
 from ..pages.entries import ActivityView
@@ -20,8 +20,8 @@ _EVENT = "event"
 _PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{2}))?\s*(€|[A-Z]{3})")
 
 
-def activity(view: ActivityView, route: str, plan: Plan | None, voice: Voice) -> Json:
-    """An activity, without any date if it is unconfirmed (``plan`` is None)."""
+def activity(view: ActivityView, route: str, voice: Voice) -> Json:
+    """An activity, without any date if it is unconfirmed."""
     record = view.record
     others = [thing("Organization", name=voice.text(name)) for name in record.other_organisers]
     return thing(
@@ -36,15 +36,16 @@ def activity(view: ActivityView, route: str, plan: Plan | None, voice: Voice) ->
         audience=[thing("Audience", audienceType=voice.text(term.name)) for term in view.audiences],
         isAccessibleForFree=True if record.cost and record.cost.free else None,
         offers=_offer(record.cost),
-        **(_dates(record, plan, voice) if plan else {}),
+        **(_dates(record, plans(voice.directory).of(record), voice) if view.state.trusted else {}),
     )
 
 
 def _dates(record: Activity, plan: Plan, voice: Voice) -> Json:
     network, today = voice.directory.network, voice.directory.today
-    events = [_event(item, record, voice) for item in single_dates(plan, today)]
-    rhythms = voice.once("rhythms", lambda: list(schedules(plan, record, network.timezone, today)))
-    return known(eventSchedule=rhythms, subEvent=events)
+    return known(
+        eventSchedule=list(schedules(plan, record, network.timezone, today)),
+        subEvent=[_event(item, record, voice) for item in single_dates(plan, today)],
+    )
 
 
 def _event(item: Occurrence, record: Activity, voice: Voice) -> Json:

@@ -43,8 +43,7 @@ def _outpost(view: OutpostView, route: str, voice: Voice) -> Json:
 def _house(view: OfficeView | OutpostView, code: str, url: str, voice: Voice) -> Json:
     record = view.record
     country = voice.directory.network.country
-    phones = voice.once((code, "phones"), lambda: [phone.international(country) for phone in record.phone])
-    reached = {"telephone": phones, "email": record.email}
+    reached = {"telephone": [phone.international(country) for phone in record.phone], "email": record.email}
     spoken = languages(record.languages, record.checked, voice)
     return thing(
         OFFICE,
@@ -58,5 +57,5 @@ def _house(view: OfficeView | OutpostView, code: str, url: str, voice: Voice) ->
         sameAs=record.website,
         areaServed=[thing("AdministrativeArea", name=voice.text(item.name)) for item in view.districts],
         contactPoint=thing("ContactPoint", **reached, availableLanguage=spoken) if spoken else None,
-        **voice.once((code, "hours"), lambda: opening_hours(record, view.hours, voice.directory)),
+        **opening_hours(record, view.hours, voice.directory),
     )

@@ -8,6 +8,7 @@ many pages are worked out once.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,9 +19,11 @@ from ..markup import safe
 
 MARK = "\0"
 """Stands around a blank's number. No text from outside can hold it: YAML has no such sign, and HTML forbids it."""
+_IN_JSON = re.compile(r'"\\u0000(\d+)\\u0000"')
+"""A blank as a string of JSON."""
 _MOST = 20_000
 """So many different blanks are kept in mind; beyond that, those of early pages are forgotten."""
-_PASSING = {"address", "description", "linked_data", "long", "menu", "report_link"}
+_PASSING = {"address", "data_long", "description", "long", "menu", "report_link"}
 """Functions of which no two pages ask the same."""
 
 
@@ -102,3 +105,8 @@ def identity(value: object) -> object:
     if isinstance(value, Markup):
         return Markup, str(value)
     return value if value is None or isinstance(value, (str, int, dt.date)) else id(value)
+
+
+def in_json(json: Markup) -> Markup:
+    """JSON whose strings that are a blank are to be filled with any value: its quotes are not around them any more."""
+    return safe(_IN_JSON.sub(rf"{MARK}\1{MARK}", json))

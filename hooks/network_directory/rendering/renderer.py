@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ..linked_data import LinkedData
 from ..markup import safe
 from ..pages.cards import Card
 from ..pages.page import Page
@@ -20,10 +19,10 @@ from .speech import Notes, Speech
 class Renderer:
     """Renders pages in one language; ``layout`` is shared by the languages of a site."""
 
-    def __init__(self, reader: Reader, settings: Settings, layout: Layout, linked_data: LinkedData) -> None:
+    def __init__(self, reader: Reader, settings: Settings, layout: Layout) -> None:
         self.reader = reader
         self._layout = layout
-        self._speech = Speech(reader, settings, linked_data)
+        self._speech = Speech(reader, settings)
 
     def page(self, page: Page) -> bytes:
         """The HTML of a page of the directory, in UTF-8."""

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..freshness import State
 from ..language_names import AUTONYM_LANGUAGES, autonym
 from ..languages import direction
-from ..linked_data import LinkedData
+from ..linked_data import as_json, long_text_in, text_in
 from ..markup import in_one_line, isolated, long_text, marked, marks_of, safe
 from ..model import Text
 from ..model.values import RoughDate
@@ -52,11 +52,10 @@ class Notes:
 class Speech:
     """One language: the functions whose calls templates leave as blanks, and what becomes of these."""
 
-    def __init__(self, reader: Reader, settings: Settings, linked_data: LinkedData) -> None:
+    def __init__(self, reader: Reader, settings: Settings) -> None:
         self.reader = reader
         self.versions = Versions(reader, settings.site_url)
         self._settings = settings
-        self._linked_data = linked_data
         self._notes = Notes()
         self._filled: dict[Blank, bytes] = {}
         self._noted: dict[Blank, Notes] = {}
@@ -156,11 +155,6 @@ class Speech:
         page = (self._settings.site_url or "/") + in_language(self.reader.folder, route)
         return f"mailto:{address}?subject={quote(subject)}&body={quote(page)}"
 
-    def linked_data(self, page: Page | None) -> Markup:
-        """What programs read; nothing on most kinds of pages."""
-        data = self._linked_data.of(page, self.reader) if page else ""
-        return safe(f'<script type="application/ld+json">{data}</script>\n' if data else "")
-
     def webcal(self, route: str) -> str:
         """The absolute address at which a calendar program subscribes to a calendar; the site's own must be known."""
         path = quote(in_language(self.reader.folder, route))
@@ -209,7 +203,7 @@ class Speech:
         reader = self.reader
         own = (
             self.text, self.name, self.long, self.plain, self.language_marks, self.description, self.report_link,
-            self.linked_data, self.webcal, self.root, self.state_words, self.own_name_beside, self.prose_title,
+            self.webcal, self.root, self.state_words, self.own_name_beside, self.prose_title,
             self.if_language, self.if_drafted, self.listed_languages, self.versions.menu, self.address,
         )  # fmt: skip
         of_reader = (
@@ -224,6 +218,9 @@ class Speech:
             "direction_of_page": lambda: reader.direction,
             "own_language": lambda: autonym(reader.language),
             "clock": lambda: clock_data(reader),
+            "data_text": lambda text: text_in(reader, text),
+            "data_long": lambda text: long_text_in(reader, text),
+            "data_url": lambda route: as_json(self.address(route)),
             "language_of": lambda title: self._phrase(title).language,
             "direction_of": lambda title: self._phrase(title).direction,
         }

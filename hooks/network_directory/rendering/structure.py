@@ -17,18 +17,19 @@ from ..directory import Directory
 from ..freshness import State, state_of
 from ..icons import symbol, symbol_id
 from ..language_names import AUTONYM_LANGUAGES, autonym
+from ..linked_data import Voice, as_json, linked_data
 from ..markup import breakable, isolated, long_text, ltr, marked, safe, times
 from ..model import Activity, Address, Reachable
 from ..model.parts import VolunteerTask
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.hours_ahead import HoursAhead
-from ..pages.page import Title
+from ..pages.page import Page, Title
 from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, quoted
 from ..settings import Settings
-from .blanks import Blanks, Skeleton, identity
+from .blanks import Blanks, Skeleton, identity, in_json
 from .environment import make_environment
 from .opening_data import place_data, reason_id
 from .way_there import way_there
@@ -37,7 +38,7 @@ NOT_FOUND = "404.html"
 _IN_THE_READERS_LANGUAGE = (
     "_", "text", "name", "long", "plain", "language_marks", "language_of", "direction_of", "language",
     "direction_of_page", "own_language", "own_name_beside", "state_words", "webcal", "prose_title", "clock",
-    "if_language", "if_drafted", "listed_languages", "linked_data", "description",
+    "if_language", "if_drafted", "listed_languages", "description",
 )  # fmt: skip
 _OF_THE_READER = (
     "day", "days_of_week", "every", "language_name", "month_day", "rough", "say", "week", "weekday", "weekdays",
@@ -83,6 +84,7 @@ class Structure:
         self.needs = Needs()
         self.place = Place("", "")
         self._main = Reader(directory, directory.main)
+        self._voice = Voice(directory, settings.site_url, self.blanks.leave)
         self._icons: dict[str, str] = {}
         self._parts: dict[tuple[object, ...], tuple[Markup, Needs, tuple[object, ...]]] = {}
         self._environment = make_environment(self._names(), host=host, wanted=self._wanted)
@@ -167,6 +169,11 @@ class Structure:
             self.needs.reasons.setdefault(reason_id(why, self.directory.main), why)
         return place_data(ahead, self.directory.main)
 
+    def linked_data(self, page: Page | None) -> Markup:
+        """What programs read, as JSON with blanks; empty on most kinds of pages."""
+        data = linked_data(page, self._voice) if page else {}
+        return in_json(as_json(data)) if data else Markup("")
+
     def age(self, checked: RoughDate) -> State:
         """The state of evidence of that date today."""
         return state_of(checked, self.directory.today, self.directory.network.freshness)
@@ -215,6 +222,7 @@ class Structure:
             "times": lambda item: times(slot_span(item)),
             "age": self.age,
             "hours_data": self.hours_data,
+            "linked_data": self.linked_data,
             "address_line": self._main.address_line,
             "way_there": self.way_there,
             "own_name": self.own_name,
