@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from markupsafe import Markup
 from making import city, entry, problems_in, settings
 from making import loaded as loaded_city
 from network_directory.directory import Directory
-from network_directory.linked_data import LinkedData
+from network_directory.linked_data import as_json
 from network_directory.model import Text
 from network_directory.pages import all_pages
 from network_directory.reader import Reader
 from network_directory.rendering import blanks as blanks_module
 from network_directory.rendering import speech as speech_module
-from network_directory.rendering.blanks import MARK, Blanks
+from network_directory.rendering.blanks import MARK, Blanks, in_json
 from network_directory.rendering.speech import Speech
 from network_directory.site import Site
 
@@ -30,7 +31,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Directory:
 
 
 def _said(directory: Directory, blanks: Blanks, html: str, language: str = "en") -> str:
-    speech = Speech(Reader(directory, language), settings(), LinkedData(directory, ""))
+    speech = Speech(Reader(directory, language), settings())
     return speech.fill(blanks.skeleton(html, frozenset()))[0].decode()
 
 
@@ -90,3 +91,15 @@ def test_html_is_not_the_text_that_looks_like_it(directory: Directory) -> None:
     blanks = Blanks()
     ours, theirs = (blanks.leave("_", "until %(date)s", date=value) for value in (Markup("<b>"), "<b>"))
     assert _said(directory, blanks, f"{ours} {theirs}") == "until <b> until &lt;b&gt;"
+
+
+def test_a_string_of_json_may_be_a_blank(directory: Directory) -> None:
+    """It becomes any value; a text in which a contributor wrote the same signs comes back as it was."""
+    blanks = Blanks()
+    leave = (blanks.leave("data_text", Text.model_construct({"de": text})) for text in ('"</p>', "Wort"))
+    theirs = ["\\u00000\\u0000", '"\\u00000\\u0000"', '\\"\\u00000\\u0000\\"', '"\\\\u00000\\\\u0000"', "\\", "0"]
+    html = in_json(as_json([*leave, *theirs]))
+    german, arabic = (json.loads(_said(directory, blanks, html, code)) for code in ("de", "ar"))
+    assert german == ['"</p>', "Wort", *theirs]
+    assert arabic[:2] == [{"@language": "de", "@value": '"</p>'}, {"@language": "de", "@value": "Wort"}]
+    assert arabic[2:] == theirs

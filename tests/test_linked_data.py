@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from making import TODAY, city, entry, loaded, page, site, texts, value
+from making import TODAY, city, entry, loaded, page, settings, site, texts, value
+from network_directory import linked_data
 from network_directory.directory import Directory
-from network_directory.linked_data import LinkedData
 from network_directory.linked_data.dates import when
 from network_directory.loading import load
 from network_directory.model import Text
@@ -21,6 +21,9 @@ from network_directory.origins import digest
 from network_directory.pages import all_pages
 from network_directory.reader import Reader
 from network_directory.recurrence import Occurrence
+from network_directory.rendering import Structure
+from network_directory.rendering.speech import Speech
+from network_directory.site import Site
 from schema_org import Json, blocks_in, properties, wrong_forms, wrong_words
 
 WEEK = {"monday": "09:00-12:00", "tuesday": "13:00-16:00", "thursday": "14:00-17:00"}
@@ -32,7 +35,9 @@ SITE = "https://directory.example/"
 def _block(directory: Directory, route: str, language: str = "de", site_url: str = SITE) -> Json:
     """A page's data."""
     found = next(item for item in all_pages(directory) if item.route == route)
-    told: Json = json.loads(LinkedData(directory, site_url).of(found, Reader(directory, language)))
+    structure = Structure(directory, settings(site_url=site_url), frozenset())
+    speech = Speech(Reader(directory, language), settings(site_url=site_url))
+    told: Json = json.loads(speech.fill(structure.skeleton(structure.linked_data(found)))[0])
     return told
 
 
@@ -103,6 +108,18 @@ def test_other_pages_have_none(musterstadt: Directory) -> None:
     """Only offices and activities are things of which there is one page."""
     for route in ("", "offices/", "partners/bruecke/", "topics/language/"):
         assert blocks_in(page(musterstadt, route)) == []
+
+
+def test_data_is_worked_out_once_for_all_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each only puts in its own texts and addresses."""
+    asked = []
+    work_out = linked_data.office
+    monkeypatch.setattr(linked_data, "office", lambda *given: asked.append(given) or work_out(*given))
+    directory = loaded(tmp_path, offices=[entry("offices", name={"de": "Büro", "en": "Office", "ar": "مكتب"})])
+    html = texts(Site(directory, all_pages(directory), settings()), *LANGUAGES)
+    told = [blocks_in(html[f"{folder}offices/markt/index.html"])[0] for folder in ("", "en/", "ar/")]
+    assert [block["name"] for block in told] == ["Büro", "Office", "مكتب"]
+    assert len(asked) == 1
 
 
 def test_data_cannot_break_out_of_its_element(tmp_path: Path) -> None:

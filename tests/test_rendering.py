@@ -13,7 +13,6 @@ from markupsafe import Markup
 from fragments import fragment
 from making import TODAY, city, entry, loaded, page, settings, site, texts
 from network_directory.directory import Directory
-from network_directory.linked_data import LinkedData
 from network_directory.loading import load
 from network_directory.origins import NAME as LOCK
 from network_directory.origins import digest
@@ -285,7 +284,7 @@ def test_templates_escape_what_they_show(directory: Directory) -> None:
     """Autoescape is on, also in translated sentences."""
     structure = Structure(directory, settings(), frozenset())
     template = structure._environment.from_string('{{ name }} {{ _("until %(date)s", date=name) }}')
-    speech = Speech(Reader(directory, "en"), settings(), LinkedData(directory, ""))
+    speech = Speech(Reader(directory, "en"), settings())
     html, _ = speech.fill(structure.blanks.skeleton(template.render(name="<b>"), frozenset()))
     assert html == b"&lt;b&gt; until &lt;b&gt;"
 
