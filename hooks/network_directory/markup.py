@@ -20,22 +20,22 @@ NUMBERS = re.compile(
     r"|\+?\d[\d ()/-]{5,}\d"  # a telephone number
     r"|\d+(?:[.,]\d+)*\.?\s?[-–]\s?\d+(?:[.,]\d+)*"  # years, ages, days: from … to …
 )
-# A single line that begins with a letter and holds no sign that means something to Markdown or HTML.
-_PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]<>&\n\r\x00-\x1f\xa0]*", re.UNICODE)
+# A single line that begins with a letter and holds no sign that means something to Markdown or HTML: most texts are.
+PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]<>&\n\r\x00-\x1f\xa0]*", re.UNICODE)
 _SIGN = re.compile(r"(?<=[@.])(?=.)")
 _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
 def long_text(text: str) -> Markup:
     """Markdown as HTML: paragraphs, emphasis, lists and links, nothing else. The result is safe for any input."""
-    if _PLAIN.fullmatch(text):  # most texts are a plain sentence or two: a tenth of the time
+    if PLAIN.fullmatch(text):  # a tenth of the time
         return safe("<p>" + text + "</p>")
     return _converted(text)
 
 
 def in_one_line(text: str) -> str:
     """Markdown as plain text in one line."""
-    return " ".join((text if _PLAIN.fullmatch(text) else long_text(text).striptags()).split())
+    return " ".join((text if PLAIN.fullmatch(text) else long_text(text).striptags()).split())
 
 
 @lru_cache(maxsize=4096)  # a page, its short description and its calendar show the same text

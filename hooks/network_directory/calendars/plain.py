@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from ..markup import NUMBERS, long_text
+from ..markup import NUMBERS, PLAIN, long_text
 from ..reader import Phrase
 
 # Line ends that some readers of calendar files take for the end of a property (what Python's splitlines() divides at),
@@ -26,10 +26,15 @@ def one_line(text: str) -> str:
 
 def paragraphs(phrase: Phrase) -> str:
     """Markdown as paragraphs of plain text: a dot before every item of a list, a link's address behind its words."""
-    marked = str(long_text(_visible(phrase.text, "\n"))).replace("<br>", "").replace("</p>", "\n")
-    plain = html.unescape(_TAG.sub("", _LINK.sub(_with_address, _ITEM.sub("• ", marked))))
-    text = _GAPS.sub("\n\n", _visible(plain, "\n")).strip()
+    text = _visible(phrase.text, "\n")
+    text = (text if PLAIN.fullmatch(text) else _without_markup(text)).strip()
     return _isolated(text) if phrase.direction == "rtl" else text
+
+
+def _without_markup(text: str) -> str:
+    marked = str(long_text(text)).replace("<br>", "").replace("</p>", "\n")
+    plain = html.unescape(_TAG.sub("", _LINK.sub(_with_address, _ITEM.sub("• ", marked))))
+    return _GAPS.sub("\n\n", _visible(plain, "\n"))
 
 
 def _visible(text: str, line_end: str) -> str:
