@@ -14,11 +14,13 @@ from network_directory.directory import Directory
 from network_directory.linked_data import as_json
 from network_directory.model import Text
 from network_directory.pages import all_pages
+from network_directory.prose import HandWritten
 from network_directory.reader import Reader
 from network_directory.rendering import blanks as blanks_module
 from network_directory.rendering import speech as speech_module
 from network_directory.rendering.blanks import MARK, Blanks, in_json
 from network_directory.rendering.speech import Speech
+from network_directory.settings import ProsePage
 from network_directory.site import Site
 
 LANGUAGES = ("de", "en", "ar")
@@ -63,12 +65,21 @@ def test_a_blank_may_hold_others(directory: Directory) -> None:
     assert _said(directory, blanks, outer) == "Opening hours not known: <i>until &lt;b&gt;</i>"
 
 
-def test_no_text_of_the_data_can_pass_for_a_blank(tmp_path: Path) -> None:
-    """What stands around a blank's number cannot be in YAML."""
+@pytest.mark.parametrize("written", [f"{MARK}0{MARK}", r"\0005\0", r"\x000\u0000"])
+def test_no_text_of_the_data_can_pass_for_a_blank(tmp_path: Path, written: str) -> None:
+    """What stands around a blank's number cannot be in YAML, and not be made by it."""
     data = city(tmp_path, partners=[entry("partners", name="Stadt")])
     file = data / "partners.yaml"
-    file.write_text(file.read_text("utf-8").replace("Stadt", f"{MARK}0{MARK}"), "utf-8")
-    assert any(problem.place.file.endswith("partners.yaml") for problem in problems_in(data))
+    file.write_text(file.read_text("utf-8").replace("Stadt", f'"{written}"'), "utf-8")
+    found = {problem.code for problem in problems_in(data) if problem.place.file.endswith("partners.yaml")}
+    assert found == {"invisible"}
+
+
+def test_no_hand_written_page_can_pass_for_a_blank(directory: Directory) -> None:
+    """The sign is shown as browsers show it."""
+    built, page = Site(directory, all_pages(directory), settings()), ProsePage("about/", {"de": "Über"})
+    written = HandWritten("de/about.md", page, "de", "Über", "de", f"<p>a{MARK}5{MARK}</p>")
+    assert "<p>a\ufffd5\ufffd</p>" in written.shown(built)
 
 
 def test_a_language_alone_gives_the_same_pages_as_among_others(directory: Directory) -> None:

@@ -250,8 +250,8 @@ def test_a_file_in_another_encoding_is_told_once(encoding: str, tmp_path: Path) 
 
 def test_zero_bytes_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     """A disk that was full leaves some."""
-    found = problems_in(city(tmp_path, partners=[entry("partners", short="a\0b")]))
-    assert found == []
+    found = problems_in(city(tmp_path / "escaped", partners=[entry("partners", short="a\0b")]))
+    assert told(found) == ["invisible: there is an invisible control character (U+0000) here"]
     data = city(tmp_path)
     path = data / "partners.yaml"
     path.write_bytes(path.read_bytes().replace(b"name: ", b"name: \0\0", 1) + b"\0\0\0")

@@ -134,6 +134,29 @@ def test_an_invisible_character_is_told_with_its_place(reads: Read, character: s
     assert problems[0].place == Place("data/some.yaml", 2, 8, 2, 9)
 
 
+@pytest.mark.parametrize(
+    ("escape", "name"), [("\\0", "0000"), ("\\a", "0007"), ("\\x1b", "001B"), ("\\u202e", "202E"), ("\\N", "0085")]
+)
+def test_an_invisible_character_is_told_where_yaml_makes_it(reads: Read, escape: str, name: str) -> None:
+    """Between double quotes it can be written with signs that are seen; elsewhere these are what they look like."""
+    document = reads(f'key: "gr{escape}ün"\n')
+    assert told(document.problems) == [f"invisible: there is an invisible control character (U+{name}) here"]
+    assert document.problems[0].place == Place("data/some.yaml", 1, 6, 1, 12 + len(escape))
+    assert document.value == {"key": "gr ün"}
+    assert reads(f"key: 'gr{escape}ün'\n").problems == []
+
+
+def test_half_a_letter_is_no_letter(reads: Read) -> None:
+    """It could not be written to any page; libyaml does not read it at all."""
+    assert reads('key: "\\ud800"\n').problems
+
+
+def test_other_escapes_are_what_yaml_makes_of_them(reads: Read) -> None:
+    """Line breaks, quotes, letters and the joiner."""
+    document = reads(r'key: "a\n\"b\" \u00e9 \u200c"' + "\n")
+    assert (document.value, document.problems) == ({"key": 'a\n"b" é \u200c'}, [])
+
+
 def test_the_joiner_of_persian_and_kurdish_is_allowed(reads: Read) -> None:
     """The zero-width non-joiner is spelling, not a trap."""
     document = reads("fa: می\u200cخواهم\n")

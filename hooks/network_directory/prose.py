@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from . import routes
+from .rendering.blanks import MARK
 from .settings import ProsePage
 from .site import Site
 
@@ -52,7 +53,8 @@ class HandWritten:
 
     def content(self, site: Site) -> Markup:
         """The content with its links; raises `LookupError`, in an editor's words, where one leads nowhere."""
-        return Markup(NOTATION.sub(lambda match: f'href="{self._target(match, site)}"', self.html))  # noqa: S704 - see above
+        html = self.html.replace(MARK, "\ufffd")  # as browsers show this sign, which would be taken for a blank's
+        return Markup(NOTATION.sub(lambda match: f'href="{self._target(match, site)}"', html))  # noqa: S704 - see above
 
     def _target(self, match: re.Match[str], site: Site) -> str:
         kind, code = match[1], match[2]

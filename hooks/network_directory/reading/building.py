@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import yaml
 
 from ..problems import Place, Problem, Words, error, warning, words
+from .decoding import without_escaped_traps
 from .nodes import Block, Document, Items, Node, Scalar, ids_in, place_of
 
 try:
@@ -104,7 +105,10 @@ class _Builder:
         text = event.value if value is None else value
         if plain:
             self._warn_if_cut_off(event)
-        return self._locate(Scalar("" if plain and text in _EMPTY else text), event)
+            text = "" if text in _EMPTY else text
+        elif event.style == '"':
+            text = without_escaped_traps(text, self._place(event), self.document)
+        return self._locate(Scalar(text), event)
 
     def _open(self, node: Block | Items, event: Any) -> None:
         self._locate(node, event)
@@ -207,8 +211,10 @@ class _Builder:
             self.document.tell(warning(place, "cut-off", message, hint))
 
     def _report(self, event: Any, code: str, message: Words, hint: Words) -> None:
-        place = place_of(self._locate(Scalar(), event), self.document.file)
-        self.document.tell(error(place, code, message, hint))
+        self.document.tell(error(self._place(event), code, message, hint))
+
+    def _place(self, event: Any) -> Place:
+        return place_of(self._locate(Scalar(), event), self.document.file)
 
     def _locate(self, node: _N, event: Any) -> _N:
         start, end = event.start_mark, event.end_mark

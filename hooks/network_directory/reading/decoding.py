@@ -15,11 +15,13 @@ MAX_BYTES = 20_000_000
 
 # Tabs in the indentation; spaces that are none; marks that are not seen, or turn text around on the page; controls.
 # Left alone: U+200C and U+200D, the joiners that Persian, Kurdish and emoji need.
-_TRAPS = re.compile(
-    "(?m:^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*)|\u00a0"
-    "|[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
-    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+_UNSEEN = (
+    "[\u00a0\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
+_TRAPS = re.compile(f"(?m:^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*)|{_UNSEEN}")
+# Between double quotes YAML makes them of signs that can be seen, such as \0; and halves of letters as well.
+_ESCAPED_TRAPS = re.compile(f"{_UNSEEN}|[\ud800-\udfff]")
 # UTF-16 without the mark that says so: every other byte of Latin letters is zero.
 _TWO_BYTES = re.compile(rb"(?:[^\0]\0){8}|(?:\0[^\0]){8}")
 _MARK = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$")
@@ -130,11 +132,24 @@ def _tell_trap(match: re.Match[str], lines: _Lines, document: Document) -> str:
     at = match.start() + next((i for i, letter in enumerate(match[0]) if letter != " "), 0)
     character = match[0][at - match.start()]
     line, column = lines.position(at)
-    place = Place(document.file, line, column, line, column + 1)
+    _tell_unseen(character, Place(document.file, line, column, line, column + 1), document)
+    return match[0].replace("\t", "  ") if character == "\t" else " " * len(match[0])
+
+
+def without_escaped_traps(text: str, place: Place, document: Document) -> str:
+    """The same for a text as YAML understood it, which stands at ``place`` between double quotes."""
+
+    def tell(match: re.Match[str]) -> str:
+        _tell_unseen(match[0], place, document)
+        return " "
+
+    return _ESCAPED_TRAPS.sub(tell, text)
+
+
+def _tell_unseen(character: str, place: Place, document: Document) -> None:
     message, hint = _TRAP_WORDS.get(character, _OTHER_TRAP)
     name = Words(message.msgid, {"name": f"U+{ord(character):04X}"})
     document.tell(error(place, "invisible", name, hint))
-    return match[0].replace("\t", "  ") if character == "\t" else " " * len(match[0])
 
 
 _AGAIN = words("Delete it, and type an ordinary space where one is needed.")

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from ..markup import safe
 
 MARK = "\0"
-"""Stands around a blank's number. No text from outside can hold it: YAML has no such sign, and HTML forbids it."""
+"""Stands around a blank's number. It is taken out of the data and of hand-written pages."""
 _IN_JSON = re.compile(r'"\\u0000(\d+)\\u0000"')
 """A blank as a string of JSON."""
 _MOST = 20_000
