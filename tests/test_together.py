@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -54,7 +53,7 @@ def written(folder: Path) -> dict[str, str]:
 def test_shares_are_made_side_by_side(run: Run, tmp_path: Path) -> None:
     """Each of two waits for what the other writes: one process alone would never come to an end."""
     done = run("""
-together.cores = lambda: 2
+together.processes = lambda: 2
 def share(mine, other):
     yield f"{mine}/index.html", str(os.getpid())
     wait((ROOT / other / "index.html").exists)
@@ -70,7 +69,7 @@ write(lambda: share("x", "y"), lambda: share("y", "x"))
 def test_every_share_is_made_once(run: Run, tmp_path: Path) -> None:
     """However many processes there are, and they never outnumber the shares or the most that there may be."""
     done = run("""
-together.cores = lambda: 64
+together.processes = lambda: 64
 def share(number):
     yield f"{number}.txt", f"{number}"
     yield f"log/{number}-{os.getpid()}", ""
@@ -87,7 +86,7 @@ write(*[lambda number=number: share(number) for number in range(200)])
 def test_it_is_told_how_many_pages_and_files_all_have_made(run: Run) -> None:
     """With one core they are those of the one process; the last figures are all of them."""
     done = run("""
-together.cores = lambda: 1
+together.processes = lambda: 1
 write(lambda: [("a/index.html", str(os.getpid())), ("a/b.svg", "b")], lambda: [("c.html", "c")])
 print(told, (ROOT / "a/index.html").read_text() == str(FIRST))
 """)
@@ -97,7 +96,7 @@ print(told, (ROOT / "a/index.html").read_text() == str(FIRST))
 def test_what_another_process_made_is_told_as_well(run: Run) -> None:
     """The first one waits here until the other has made its page, and only then makes its own."""
     done = run("""
-together.cores = lambda: 2
+together.processes = lambda: 2
 def share(number):
     if os.getpid() == FIRST:
         wait((ROOT / "next.txt").exists)
@@ -112,7 +111,7 @@ print(told[-1])
 def test_a_fault_in_another_process_ends_them_all(run: Run) -> None:
     """Its reason is told, and the build fails: a site with a part missing is never published."""
     done = run("""
-together.cores = lambda: 2
+together.processes = lambda: 2
 def share():
     if os.getpid() != FIRST:
         raise ValueError("no such icon")
@@ -131,7 +130,7 @@ def test_when_the_first_process_fails_the_others_end(run: Run) -> None:
     """Also when somebody presses Ctrl-C, which reaches all of them."""
     done = run("""
 import signal
-together.cores = lambda: 2
+together.processes = lambda: 2
 def share():
     if os.getpid() != FIRST:
         yield "b.html", ""
@@ -149,8 +148,20 @@ except KeyboardInterrupt:
     assert (done.stdout, done.stderr) == ("ended\n", "")
 
 
-def test_where_processes_cannot_be_copied_there_is_one(run: Run) -> None:
-    """Where a program may not ask which cores it has there is no safe copying either (Windows, macOS)."""
-    done = run("del os.sched_getaffinity\nprint(together.cores())")
-    assert (done.stdout, done.stderr) == ("1\n", "")
-    assert run("print(together.cores())").stdout == f"{len(os.sched_getaffinity(0))}\n"
+def test_there_are_as_many_processes_as_cores_and_memory_for_them(run: Run) -> None:
+    """None but the first where nobody can ask for cores: there is no safe copying either (Windows, macOS)."""
+    done = run("""
+os.sched_getaffinity = lambda process: range(8)
+for megabytes in (10, 90, 150, 290, 1000):
+    together.taken = lambda: megabytes
+    print(together.processes(), end=" ")
+del os.sched_getaffinity
+print(together.processes())
+""")
+    assert (done.stdout, done.stderr) == ("8 3 2 1 0 1\n", "")
+
+
+def test_it_knows_how_much_memory_it_has(run: Run) -> None:
+    """In megabytes."""
+    done = run("before = together.taken()\nmuch = b'x' * 300_000_000\nprint(round((together.taken() - before) / 100))")
+    assert (done.stdout, done.stderr) == ("3\n", "")

@@ -1,7 +1,8 @@
 """A site's files are written by several processes side by side, where the system can make copies of a running one.
 
-Each takes the next share of the files that nobody has taken, until none is left. Copies share the memory of what was
-there before, so nothing need be sent to them. With one core, or where there is no ``fork``, one process does it all.
+Each takes the next share of the files that nobody has taken, until none is left. A copy has all that was there before,
+so nothing need be sent to it; but before long its memory is its own. Where that would be too much, with one core, and
+where there is no ``fork``, one process does it all.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ Share = Callable[[], Iterable[File]]
 Tell = Callable[[int, int], None]
 """Is told how many pages, and how many files in all, have been made so far."""
 
-MOST = 4
-"""So many processes at most: with more of them memory grows by more than time is saved."""
+MEMORY = 350
+"""So many megabytes at most are taken when all processes begin; until they end they grow by an eighth or so."""
 
 
 def write_together(root: Path, shares: Sequence[Share], last: Path | None, tell: Tell) -> None:
@@ -30,7 +31,7 @@ def write_together(root: Path, shares: Sequence[Share], last: Path | None, tell:
 
     Raises `ChildProcessError` if another process failed, which has said why on standard error by then.
     """
-    work = _Work(shares, max(1, min(cores(), MOST, len(shares))))
+    work = _Work(shares, max(1, min(processes(), len(shares))))
     with ExitStack() as stack:
         for other in work.others(root, last):
             other.start()
@@ -39,9 +40,16 @@ def write_together(root: Path, shares: Sequence[Share], last: Path | None, tell:
         work.wait()
 
 
-def cores() -> int:
-    """How many processes can run at once; 1 where none can be copied."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+def processes() -> int:
+    """As many as there are cores and memory for; none beside this one where that cannot be asked (Windows, macOS)."""
+    if not hasattr(os, "sched_getaffinity"):
+        return 1
+    return min(len(os.sched_getaffinity(0)), int(MEMORY / taken()))
+
+
+def taken() -> float:
+    """Megabytes of memory that this process has; Linux alone is asked."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 class _Work:
