@@ -37,7 +37,7 @@ def _block(directory: Directory, route: str, language: str = "de", site_url: str
     found = next(item for item in all_pages(directory) if item.route == route)
     structure = Structure(directory, settings(site_url=site_url), frozenset())
     speech = Speech(Reader(directory, language), settings(site_url=site_url))
-    told: Json = json.loads(speech.fill(structure.skeleton(structure.linked_data(found)))[0])
+    told: Json = json.loads(speech.fill(structure.skeleton(structure.linked_data(found.route, found.view)))[0])
     return told
 
 

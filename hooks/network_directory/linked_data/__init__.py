@@ -14,7 +14,6 @@ activities  an activity
 from __future__ import annotations
 
 from ..pages.entries import ActivityView, OfficeView
-from ..pages.page import Page
 from .activities import activity
 from .offices import office
 from .texts import as_json, long_text_in, text_in
@@ -23,12 +22,11 @@ from .voice import Json, Voice
 __all__ = ["Voice", "as_json", "linked_data", "long_text_in", "text_in"]
 
 
-def linked_data(page: Page, voice: Voice) -> Json:
-    """The content of a page's ``<script type="application/ld+json">``; empty for a page that has none."""
-    view = page.view
+def linked_data(route: str, view: object, voice: Voice) -> Json:
+    """The content of the ``<script type="application/ld+json">`` of a page that shows this; empty if it has none."""
     if isinstance(view, OfficeView):
-        return _whole(office(view, page.route, voice))
-    return _whole(activity(view, page.route, voice)) if isinstance(view, ActivityView) else {}
+        return _whole(office(view, route, voice))
+    return _whole(activity(view, route, voice)) if isinstance(view, ActivityView) else {}
 
 
 def _whole(thing: Json) -> Json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..model import Text
 from ..problems import Place, Words
@@ -27,7 +26,7 @@ Crumb = tuple[str, Words]
 class Page:
     """``template`` names the file in theme/pages; ``place`` is where the record stands in the data, if it has one.
 
-    ``make`` makes what it shows: when it is first shown, for which pages there are can be known without.
+    ``make`` makes what it shows: not before it is shown, for which pages there are can be known without.
     ``in_fragment``: what it shows stands behind the # of its address, without which it is empty.
     """
 
@@ -41,9 +40,9 @@ class Page:
     former_routes: tuple[str, ...] = ()
     in_fragment: bool = False
 
-    @cached_property
+    @property
     def view(self) -> object:
-        """What it shows, in every language."""
+        """What it shows, in every language; made anew, because all pages' together would take much memory."""
         return self.make()
 
 

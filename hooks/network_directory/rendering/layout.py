@@ -52,12 +52,14 @@ class Layout:
     def _page(self, page: Page) -> Skeleton:
         structure = self._structure
         structure.begin(page.route)
-        content = structure.render(f"pages/{page.template}.html", page=page, view=page.view)
+        view = page.view
+        content = structure.render(f"pages/{page.template}.html", page=page, view=view)
         return self._framed(
             content,
             page.route,
             page.title,
             page=page,
+            view=view,
             canonical=structure.blanks.leave("address", page.route),
             alternates=self.versions.alternates(page.route, self._directory.languages),
         )
@@ -103,6 +105,7 @@ class Layout:
         route: str,
         title: Any,
         page: Page | None = None,
+        view: object = None,
         canonical: str = "",
         alternates: Markup = Markup(""),  # noqa: B008 - as constant as a string
     ) -> Skeleton:
@@ -114,6 +117,7 @@ class Layout:
             route=route,
             title=title,
             page=page,
+            view=view,
             canonical=canonical,
             alternates=alternates,
             plain_address=self.versions.address(route, self._directory.main),

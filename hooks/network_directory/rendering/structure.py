@@ -24,7 +24,7 @@ from ..model.parts import VolunteerTask
 from ..model.values import RoughDate
 from ..navigation import NAVIGATION
 from ..pages.hours_ahead import HoursAhead
-from ..pages.page import Page, Title
+from ..pages.page import Title
 from ..problems import Words
 from ..reader import Phrase, Reader, slot_span
 from ..routes import in_language, quoted
@@ -169,9 +169,9 @@ class Structure:
             self.needs.reasons.setdefault(reason_id(why, self.directory.main), why)
         return place_data(ahead, self.directory.main)
 
-    def linked_data(self, page: Page | None) -> Markup:
+    def linked_data(self, route: str, view: object) -> Markup:
         """What programs read, as JSON with blanks; empty on most kinds of pages."""
-        data = linked_data(page, self._voice) if page else {}
+        data = linked_data(route, view, self._voice)
         return in_json(as_json(data)) if data else Markup("")
 
     def age(self, checked: RoughDate) -> State:
