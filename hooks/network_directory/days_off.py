@@ -75,6 +75,10 @@ class DaysOff:
         """What the holidays are called that schools of the state have on ``day``, if they have any."""
         return self._school.get(day)
 
+    def reasons(self, day: dt.date) -> tuple[Closure | None, Name | None, Name | None]:
+        """The closure, the public holiday and the school holidays on ``day``."""
+        return self.closure(day), self.public_holiday(day), self.school_holiday(day)
+
     @cached_property
     def dates(self) -> frozenset[dt.date]:
         """All of them: on any other day ordinary hours hold, as far as it is known."""

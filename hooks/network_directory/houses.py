@@ -25,7 +25,7 @@ def house_closed(directory: Directory, venue: Venue | None, day: dt.date, days_o
     if house is None:
         return None
     closure = None if house.hours else days_off.closure(day)
-    return DayHours(day, (), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, days_off))
+    return DayHours((), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, days_off))
 
 
 def _closed(hours: DayHours) -> DayHours | None:
