@@ -110,8 +110,9 @@ def _days_off_alike(days_off: DaysOff, first: dt.date, days: int) -> list[list[i
     found: dict[tuple[int, ...], list[int]] = {}
     for number in range(days):
         day = first + dt.timedelta(number)
-        if day in days_off.dates:
-            found.setdefault((day.weekday(), *map(id, days_off.reasons(day))), []).append(number)
+        reasons = days_off.reasons(day)
+        if any(reasons):
+            found.setdefault((day.weekday(), *map(id, reasons)), []).append(number)
     return list(found.values())
 
 
@@ -162,13 +163,14 @@ def _by_exception(exception: HoursException) -> DayHours:
 
 def _by_the_week(block: Hours, day: dt.date, days_off: DaysOff) -> DayHours:
     """What the weekly hours and the days off say of a day."""
-    if closure := days_off.closure(day):
+    closure, public_holiday, school_holidays = days_off.reasons(day)
+    if closure:
         return DayHours((), closure.why, special=True)
     weekly = block.on_weekday(day.weekday()) or ()
-    if weekly and (name := days_off.public_holiday(day)):
-        return _on_holiday(weekly, block.holidays, name)
-    if weekly and (name := days_off.school_holiday(day)):
-        return _on_holiday(weekly, block.school_holidays, name)
+    if weekly and public_holiday:
+        return _on_holiday(weekly, block.holidays, public_holiday)
+    if weekly and school_holidays:
+        return _on_holiday(weekly, block.school_holidays, school_holidays)
     if weekly and day > _certain_until(block, days_off.school_known_until):
         return DayHours(None, _NOT_KNOWN_YET, special=True)
     return DayHours(weekly)

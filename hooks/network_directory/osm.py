@@ -164,9 +164,10 @@ class Writer:
         if block is None:
             return None
         weekly = block.on_weekday(day.weekday()) or ()
+        reasons = self._official.reasons(day)
         for holiday, rule in (
-            (self._official.public_holiday(day), block.holidays),
-            (self._official.school_holiday(day), block.school_holidays),
+            (reasons.public_holiday, block.holidays),
+            (reasons.school_holidays, block.school_holidays),
         ):
             if weekly and holiday and rule != "open":
                 return () if rule == "closed" else None

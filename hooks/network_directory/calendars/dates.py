@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..houses import house_closed
 from ..model import Activity, Rhythm
@@ -85,7 +84,7 @@ class Plans:
     def of(self, activity: Activity) -> Plan:
         """The dates of an activity of the directory."""
         if activity.id not in self._made:
-            self._made[activity.id] = plan(self._directory, activity, self._directory.days_off)
+            self._made[activity.id] = plan(self._directory, activity)
         return self._made[activity.id]
 
 
@@ -100,15 +99,15 @@ def window(today: dt.date) -> tuple[dt.date, dt.date]:
     return today.replace(day=1), today + relativedelta(months=MONTHS_AHEAD)
 
 
-def plan(directory: Directory, activity: Activity, days_off: DaysOff) -> Plan:
+def plan(directory: Directory, activity: Activity) -> Plan:
     """The dates of an activity within the window of all calendars."""
     first, last = window(directory.today)
     found: defaultdict[int, list[Date]] = defaultdict(list)
-    for date in _dates(directory, activity, first, last, days_off):
+    for date in _dates(directory, activity, first, last):
         found[date.occurrence.rhythm].append(date)
     series, strays = [], []
     for number, rhythm in enumerate(activity.rhythms, 1):
-        dates, usual = found[number], days_of(rhythm, first, _until(activity, last, days_off))
+        dates, usual = found[number], days_of(rhythm, first, _until(directory, activity, last))
         fitting = {date.due for date in dates if date.fits(rhythm)}.intersection(usual)
         strays += [(f"{number}.{_stamp(date.due)}", date) for date in dates if date.due not in fitting]
         if fitting:
@@ -124,19 +123,17 @@ def _series(number: int, rhythm: Rhythm, usual: list[dt.date], dates: list[Date]
     return Series(number, rhythm, first, usual[-1], excluded, tuple(differing))
 
 
-def _until(activity: Activity, last: dt.date, days_off: DaysOff) -> dt.date:
+def _until(directory: Directory, activity: Activity, last: dt.date) -> dt.date:
     """Past the known school holidays nothing can be said of an activity that pauses in them."""
     if "school holidays" not in activity.pause:
         return last
-    return min(last, days_off.school_known_until or dt.date.min)
+    return min(last, directory.days_off.school_known_until or dt.date.min)
 
 
-def _dates(
-    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
-) -> Iterator[Date]:
-    for item in occurrences(activity, first, last, days_off):
+def _dates(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> Iterator[Date]:
+    for item in occurrences(activity, first, last, directory.days_off):
         asked = item.status is not Status.CANCELLED
-        closed = house_closed(directory, item.venue or activity.at, item.day, days_off) if asked else None
+        closed = house_closed(directory, item.venue or activity.at, item.day) if asked else None
         yield Date(item, closed)
 
 
