@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -24,8 +25,7 @@ from ..recurrence import Occurrence, Status, days_of, occurrences
 MONTHS_AHEAD = 18
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """One date; ``due`` is its day in the rhythm, ``closed`` tells that its house is closed that day."""
 
     occurrence: Occurrence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ..directory import Directory
@@ -182,12 +182,11 @@ def _several(found: list[Event]) -> Several:
     for event in found:
         spans[event.date.start, event.date.end, event.date.about].append(event)
     parts = tuple((tuple(event.day.weekday() for event in same), same[0].date) for same in spans.values())
-    facets = replace(
-        found[0].facets,
+    facets = found[0].facets._replace(
         weekday=tuple(dict.fromkeys(value for event in found for value in event.facets.weekday)),
         time=tuple(dict.fromkeys(value for event in found for value in event.facets.time)),
     )
-    return Several(replace(found[0], facets=facets), parts, found[-1].day, len(found))
+    return Several(found[0]._replace(facets=facets), parts, found[-1].day, len(found))
 
 
 def _by_day(found: Iterable[Event], missing: Iterable[Missing]) -> tuple[Day, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..days_off import Name
 from ..directory import Directory
@@ -22,8 +23,7 @@ DAYS_AHEAD = 120
 """No page tells of dates that are further ahead."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """One date of one activity. ``ageing`` is the date of evidence that is no longer fresh; ``closed`` says that the
     house where it takes place is closed that day.
     """
@@ -49,8 +49,7 @@ class Event:
         return usual and self.date.venue is None and self.date.why is None
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """A usual day on which an activity does not take place, because that date was moved."""
 
     activity: str
@@ -146,10 +145,10 @@ def _event(
         tuple(directory.districts[code] for code in codes),
         ageing,
         closed,
-        replace(_of(facets, date), district=codes),
+        _of(facets, date)._replace(district=codes),
     )
 
 
 def _of(facets: Facets, date: Occurrence | Gap) -> Facets:
     """The activity's facets on this one date."""
-    return replace(facets, weekday=(str(date.day.weekday()),), time=part_of_day(date.start))
+    return facets._replace(weekday=(str(date.day.weekday()),), time=part_of_day(date.start))
