@@ -17,16 +17,15 @@ def house_closed(directory: Directory, venue: Venue | None, day: dt.date) -> Day
     """The closed day, with its reason, of the office, outpost or partner at ``venue``; None if nothing says so."""
     if venue is None:
         return None
+    days_off = directory.days_off
     if partner := directory.partners.get(venue.partner or ""):
-        return _closed(hours_on(partner.hours, day, directory.days_off.of_others()))
+        return _closed(hours_on(partner.hours, day, days_off.of_others()))
     _, outpost = directory.outposts.get(venue.outpost or "", (None, None))
     house = outpost or directory.offices.get(venue.office or "")
     if house is None:
         return None
-    closure = None if house.hours else directory.days_off.closure(day)
-    return (
-        DayHours((), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, directory.days_off))
-    )
+    closure = None if house.hours else days_off.closure(day)
+    return DayHours((), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, days_off))
 
 
 def _closed(hours: DayHours) -> DayHours | None:

@@ -19,7 +19,7 @@ _NOT_KNOWN_YET = words("school holidays not known yet")
 
 
 class DayHours(NamedTuple):
-    """A day's. ``slots`` is empty when there are no hours and None when it is not known; ``why`` is the reason."""
+    """A day's hours: ``slots`` is empty when there are none and None when it is not known; ``why`` is the reason."""
 
     slots: tuple[Slot, ...] | None
     why: Text | Words | None = None
@@ -66,7 +66,7 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
 def hours_through(blocks: tuple[Hours, ...], first: dt.date, days: int, days_off: DaysOff) -> list[DayHours]:
     """The hours on each of ``days`` days from ``first`` on, as `hours_on` has them.
 
-    Days that are alike share theirs: there are many, of many houses.
+    Days that are alike share one object: there are many, of many houses.
     """
     found = [_NOT_KNOWN] * days
     for block in reversed(blocks):  # of several that cover a day the first holds

@@ -139,9 +139,8 @@ class Writer:
     def _dates(self, blocks: tuple[Hours, ...], days_off: DaysOff) -> Iterator[str]:
         """A rule for each stretch of days, from today on, on which the rules of the week say something else."""
         hours = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
-        doubtful = _unlike(days_off, self._official, self._today) | days_with_exceptions(
-            blocks, self._today, DAYS_AHEAD
-        )
+        unlike = _unlike(days_off, self._official, self._today)
+        doubtful = unlike | days_with_exceptions(blocks, self._today, DAYS_AHEAD)
         other = {number for number in doubtful if self._differs(hours[number], blocks, self._day(number), days_off)}
         if not other:
             return
@@ -164,11 +163,8 @@ class Writer:
         if block is None:
             return None
         weekly = block.on_weekday(day.weekday()) or ()
-        reasons = self._official.reasons(day)
-        for holiday, rule in (
-            (reasons.public_holiday, block.holidays),
-            (reasons.school_holidays, block.school_holidays),
-        ):
+        _, public, school = self._official.reasons(day)
+        for holiday, rule in ((public, block.holidays), (school, block.school_holidays)):
             if weekly and holiday and rule != "open":
                 return () if rule == "closed" else None
         return weekly

@@ -12,7 +12,7 @@ from ..days_off import Name
 from ..directory import Directory
 from ..freshness import State
 from ..houses import house_closed
-from ..model import Activity, District, RoughDate, Text
+from ..model import Activity, District, RoughDate, Text, Venue
 from ..opening import DayHours
 from ..recurrence import Gap, Occurrence, Status, gaps, occurrences
 from ..routes import route
@@ -95,10 +95,29 @@ def monday(day: dt.date) -> dt.date:
 
 
 def _events(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> Iterator[Event]:
-    facets = activity_facets(directory, activity)
     ageing = activity.checked if directory.state(activity) is State.AGEING else None
+    facets = activity_facets(directory, activity)
+    usual = _where(directory, activity.at, facets.district)
     for date in occurrences(activity, first, last, directory.days_off):
-        yield _event(directory, activity, date, ageing, facets)
+        there = date.venue and _where(directory, date.venue, directory.districts_at(date.venue))
+        place, districts = there or usual
+        asked = date.status is not Status.CANCELLED
+        yield Event(
+            route("activity", activity.id),
+            activity.title,
+            date,
+            place,
+            districts,
+            ageing,
+            house_closed(directory, date.venue or activity.at, date.day) if asked else None,
+            _of(facets, date)._replace(district=tuple(district.id for district in districts)),
+        )
+
+
+def _where(
+    directory: Directory, venue: Venue | None, codes: Iterable[str]
+) -> tuple[Place | None, tuple[District, ...]]:
+    return venue_of(directory, venue), tuple(directory.districts[code] for code in codes)
 
 
 def moved_away(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> tuple[Missing, ...]:
@@ -125,28 +144,6 @@ def breaks(found: Iterable[Gap], dates: Iterable[dt.date]) -> tuple[Break, ...]:
             new = () if gap.why is None or gap.why in before.why else (gap.why,)
             joined[-1] = replace(before, last=gap.day, why=before.why + new)
     return tuple(joined)
-
-
-def _event(
-    directory: Directory,
-    activity: Activity,
-    date: Occurrence,
-    ageing: RoughDate | None,
-    facets: Facets,
-) -> Event:
-    venue = date.venue or activity.at
-    codes = directory.districts_at(date.venue) if date.venue else directory.districts_of(activity)
-    closed = house_closed(directory, venue, date.day) if date.status is not Status.CANCELLED else None
-    return Event(
-        route("activity", activity.id),
-        activity.title,
-        date,
-        venue_of(directory, venue),
-        tuple(directory.districts[code] for code in codes),
-        ageing,
-        closed,
-        _of(facets, date)._replace(district=codes),
-    )
 
 
 def _of(facets: Facets, date: Occurrence | Gap) -> Facets:
