@@ -21,7 +21,6 @@ import recurring_ical_events
 
 from conftest import required
 from network_directory.calendars.dates import window
-from network_directory.days_off import DaysOff
 from network_directory.directory import Directory
 from network_directory.houses import house_closed
 from network_directory.model import Activity
@@ -34,17 +33,16 @@ BEGIN, END = "BEGIN:VEVENT\r\n", "END:VCALENDAR\r\n"
 
 def meant(directory: Directory, activities: Iterable[Activity]) -> list[Found]:
     """What a calendar of these activities should hold, in order: what their pages say, house by house."""
-    days_off = DaysOff(directory.network, directory.today)
     return sorted(
-        _meant(directory, activity, item, days_off)
+        _meant(directory, activity, item)
         for activity in activities
-        for item in occurrences(activity, *window(directory.today), days_off)
+        for item in occurrences(activity, *window(directory.today), directory.days_off)
     )
 
 
-def _meant(directory: Directory, activity: Activity, item: Occurrence, days_off: DaysOff) -> Found:
+def _meant(directory: Directory, activity: Activity, item: Occurrence) -> Found:
     zone = ZoneInfo(directory.network.timezone)
-    doubt = "TENTATIVE" if house_closed(directory, item.venue or activity.at, item.day, days_off) else ""
+    doubt = "TENTATIVE" if house_closed(directory, item.venue or activity.at, item.day) else ""
     status = "CANCELLED" if item.status is Status.CANCELLED else doubt
     if item.start is None:
         return activity.id, item.day.strftime("%Y%m%d"), "", status

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from making import TODAY, city, entry, loaded
-from network_directory.days_off import DaysOff
 from network_directory.directory import Directory
 from network_directory.loading import load
 from network_directory.pages import Page, all_pages
@@ -31,12 +30,8 @@ from network_directory.pages.lists import LINES
 CHRISTMAS = ["public holidays", "school holidays"]
 
 
-def _off(directory: Directory) -> DaysOff:
-    return DaysOff(directory.network, directory.today)
-
-
 def _weeks(directory: Directory) -> tuple[Week, ...]:
-    return weeks(directory, directory.activities.values(), last_day(directory.today), _off(directory))
+    return weeks(directory, directory.activities.values(), last_day(directory.today))
 
 
 def _city(folder: Path, today: dt.date = TODAY, **activity: object) -> Directory:
@@ -183,7 +178,7 @@ def test_a_day_on_which_the_house_is_closed_says_so(tmp_path: Path) -> None:
     week = _weeks(directory)[0]
     assert _short([week])["2026-11-23"] == ["0-1-3-4 until 27", "Wed 25 scheduled"]
     assert week.days[0].events[0].closed is not None
-    dates = next_dates(directory, directory.activities["sprachcafe"], _off(directory))
+    dates = next_dates(directory, directory.activities["sprachcafe"])
     assert [event.day.isoformat() for event in dates if event.closed] == ["2026-11-25"]
 
 
@@ -203,8 +198,8 @@ def test_ageing_dates_are_known_as_such(checked: str | None, ageing: str | None,
     directory = _city(tmp_path, checked=checked, extra=["2026-12-05"])
     lists = (
         [event for week in _weeks(directory) for day in week.days for event in day.events],
-        special_dates(directory, directory.activities.values(), _off(directory)),
-        next_dates(directory, directory.activities["sprachcafe"], _off(directory)),
+        special_dates(directory, directory.activities.values()),
+        next_dates(directory, directory.activities["sprachcafe"]),
     )
     for found in lists:
         told = {event.ageing and str(event.ageing) for event in found}
@@ -216,7 +211,7 @@ def test_an_unconfirmed_activity_has_neither_breaks_nor_missing_dates(tmp_path: 
     moved = [{"date": "2026-12-01", "to": "2026-12-02"}]
     directory = _city(tmp_path, checked="2018", moved=moved, pause=CHRISTMAS)
     assert _weeks(directory) == ()
-    assert next_breaks(directory, directory.activities["sprachcafe"], (), _off(directory)) == ()
+    assert next_breaks(directory, directory.activities["sprachcafe"], ()) == ()
 
 
 def test_a_date_that_is_elsewhere_is_in_the_district_there(tmp_path: Path) -> None:
@@ -256,7 +251,7 @@ def test_a_date_that_is_elsewhere_is_in_the_district_there(tmp_path: Path) -> No
 def test_what_is_not_every_week_stands_out(activity: dict[str, Any], days: list[str], tmp_path: Path) -> None:
     """Single dates and changes of the coming eight weeks; five single dates in that time are a series."""
     directory = _city(tmp_path, **activity)
-    found = special_dates(directory, directory.activities.values(), _off(directory))
+    found = special_dates(directory, directory.activities.values())
     assert [f"{event.day:%m-%d} {event.date.status.value}" for event in found] == days
 
 
@@ -267,7 +262,7 @@ def test_very_many_changes_do_not_bury_single_dates(tmp_path: Path) -> None:
         for number in range(20)
     ]
     directory = loaded(tmp_path, activities=series)
-    found = special_dates(directory, directory.activities.values(), _off(directory))
+    found = special_dates(directory, directory.activities.values())
     assert {event.date.status.value for event in found} == {"extra"}
     assert len(found) == 20 < SPECIAL_LINES
 
@@ -304,8 +299,8 @@ def test_usual_days_without_a_date_are_told_among_the_next_dates(
 ) -> None:
     """Moved ones one by one, those of holidays together; not if there is another date on that very day."""
     directory = _city(tmp_path, **activity)
-    record, off = directory.activities["sprachcafe"], _off(directory)
-    breaks = next_breaks(directory, record, next_dates(directory, record, off), off)
+    record = directory.activities["sprachcafe"]
+    breaks = next_breaks(directory, record, next_dates(directory, record))
     assert [
         f"{item.day:%m-%d} to {item.last:%m-%d}"
         + (f", moved to {item.moved_to:%m-%d}" if item.moved_to else "")
@@ -317,8 +312,8 @@ def test_usual_days_without_a_date_are_told_among_the_next_dates(
 def test_breaks_reach_no_further_than_the_dates_that_are_told(tmp_path: Path) -> None:
     """Eight dates of a daily activity end long before Christmas."""
     directory = _city(tmp_path, every="monday to friday", pause=CHRISTMAS)
-    record, off = directory.activities["sprachcafe"], _off(directory)
-    assert next_breaks(directory, record, next_dates(directory, record, off), off) == ()
+    record = directory.activities["sprachcafe"]
+    assert next_breaks(directory, record, next_dates(directory, record)) == ()
 
 
 # --- pages
@@ -354,7 +349,7 @@ def test_weeks_are_cut_by_their_lines(lines: int, shown: list[int], left: int, t
         entry("activities", id="einmal", every=None, dates=["2026-12-04"]),
     ]
     directory = loaded(tmp_path, activities=activities)
-    found = coming(directory, directory.activities.values(), _off(directory))
+    found = coming(directory, directory.activities.values())
     assert [week.lines for week in found] == [3, 2]
     cut, rest = capped(found, lines)
     assert ([week.lines for week in cut], rest) == (shown, left)
@@ -411,5 +406,5 @@ def test_activities_without_confirmed_dates_are_counted(tmp_path: Path) -> None:
 def test_a_day_of_the_agenda_holds_what_is_missing(tmp_path: Path) -> None:
     """Day by day, too."""
     directory = _city(tmp_path, moved=[{"date": "2026-11-24", "to": "2026-11-26"}])
-    days = agenda(directory, directory.activities.values(), 7, _off(directory))
+    days = agenda(directory, directory.activities.values(), 7)
     assert [(day.day.day, len(day.events), len(day.missing)) for day in days] == [(24, 0, 1), (26, 1, 0)]

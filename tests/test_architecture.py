@@ -112,7 +112,7 @@ def test_imports_are_found() -> None:
     """The table would hold for anything if the imports were not seen."""
     assert {"checking.shape", "model", "reading", "directory"} <= _imports("loading")
     assert "model.weekdays" in _imports("schema")
-    assert "days_off" in _imports("pages.entries")
+    assert "days_off" in _imports("pages.timetable")
     assert "model.base" in _imports("model")
     assert _imports("problems") == set()
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from making import TODAY, entry, loaded
-from network_directory.days_off import DaysOff
+from making import entry, loaded
 from network_directory.directory import Directory
 from network_directory.houses import house_closed
 from network_directory.model import Venue
@@ -61,11 +60,11 @@ def test_a_house_is_closed_where_its_hours_or_the_network_say_so_of_that_day(
     """Not where it merely has no hours on that weekday, or none are known."""
     partner = next(iter(directory.partners))
     venue = Venue.model_validate({kind: code.replace("PARTNER", partner) for kind, code in at.items()})
-    found = house_closed(directory, venue, dt.date.fromisoformat(day), DaysOff(directory.network, TODAY))
+    found = house_closed(directory, venue, dt.date.fromisoformat(day))
     reason = found.why if found else None
     assert (reason.msgid if isinstance(reason, Words) else reason and reason.root["de"]) == why
 
 
 def test_of_an_unknown_place_nothing_is_said(directory: Directory) -> None:
     """An activity without a place is nowhere closed."""
-    assert house_closed(directory, None, dt.date(2026, 12, 29), DaysOff(directory.network, TODAY)) is None
+    assert house_closed(directory, None, dt.date(2026, 12, 29)) is None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from making import network, value
 from network_directory.days_off import DaysOff
 from network_directory.model import Slot, Text, clock
 from network_directory.model.hours import HoursBlocks
+from network_directory.model.weekdays import WEEKDAYS
 from network_directory.opening import DayHours, Stretch, block_on, hours_on, hours_through, special_stretches
 from network_directory.problems import Words
 
@@ -139,7 +143,8 @@ def _stretches(
     written: Any, start: str, days: int, off: DaysOff
 ) -> list[tuple[str, str, list[str] | None, str | None]]:
     blocks = value(HoursBlocks, written)
-    found: list[Stretch] = special_stretches(blocks, hours_through(blocks, dt.date.fromisoformat(start), days, off))
+    first = dt.date.fromisoformat(start)
+    found: Iterable[Stretch] = special_stretches(blocks, first, hours_through(blocks, first, days, off))
     return [(item.first.isoformat(), item.last.isoformat(), _shown(item.slots), _why(item.why)) for item in found]
 
 
@@ -224,3 +229,31 @@ def test_what_depends_on_school_holidays_is_not_known_where_they_are_not(
     unknown = DaysOff(network(state=state), TODAY)
     found = _on("2029-10-15", {"monday": "09:00-12:00"} | rule, unknown)
     assert found == (slots, "school holidays not known yet" if slots is None else None, slots is None)
+
+
+DAY = st.dates(dt.date(2026, 6, 1), dt.date(2028, 6, 1))
+BOUND = st.none() | DAY.map(str)
+WEEKLY = st.dictionaries(st.sampled_from(WEEKDAYS), st.sampled_from(("closed", "09:00-12:00", "by appointment")))
+RULE = st.sampled_from(("open", "closed", None))
+EXCEPTION = st.builds(
+    lambda day, days, hours: {"date": str(day), "until": str(day + dt.timedelta(days)), "hours": hours},
+    DAY,
+    st.integers(0, 60),
+    st.sampled_from(("closed", "10:00-11:00")),
+)
+BLOCK = st.builds(
+    lambda week, **fields: week | {name: value for name, value in fields.items() if value is not None},
+    WEEKLY,
+    **{"from": BOUND, "to": BOUND, "holidays": RULE, "school_holidays": RULE, "except": st.lists(EXCEPTION)},
+)
+
+
+@given(st.lists(BLOCK, max_size=3), DAY, st.integers(1, 500), st.sampled_from(("NW", None)))
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_days_in_a_row_hold_what_each_holds_by_itself(written: Any, first: dt.date, days: int, state: str) -> None:
+    """Whatever periods, exceptions and rules there are, and wherever the days begin."""
+    closure = {"from": "2027-06-28", "to": "2027-08-01", "why": "Betriebsferien"}
+    days_off = DaysOff(network(state=state, closed=[closure]), TODAY)
+    blocks = value(HoursBlocks, written)
+    every = [first + dt.timedelta(number) for number in range(days)]
+    assert hours_through(blocks, first, days, days_off) == [hours_on(blocks, day, days_off) for day in every]

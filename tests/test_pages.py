@@ -25,10 +25,6 @@ from network_directory.pages.volunteer import VolunteerView
 OUTPOST = {"id": "bibliothek", "name": "Bibliothek", "districts": ["sued"], "languages": ["tr"]}
 
 
-def _off(directory: Directory) -> DaysOff:
-    return DaysOff(directory.network, directory.today)
-
-
 def _tables(directory: Directory) -> Timetables:
     return Timetables(directory)
 
@@ -105,7 +101,7 @@ def test_the_agenda_goes_day_by_day_and_by_time(tmp_path: Path) -> None:
         entry("activities", id="heute", every="sunday"),
     ]
     directory = loaded(tmp_path, activities=activities)
-    days = agenda(directory, directory.activities.values(), 7, _off(directory))
+    days = agenda(directory, directory.activities.values(), 7)
     assert [(day.day.isoformat(), [event.activity for event in day.events]) for day in days] == [
         ("2026-11-22", ["activities/heute/"]),
         ("2026-11-24", ["activities/frueh/", "activities/spaet/"]),
@@ -117,14 +113,14 @@ def test_an_unconfirmed_activity_is_not_in_the_agenda(checked: str | None, shown
     """Nobody is sent to a café that may have ended years ago; its page names no dates either."""
     directory = loaded(tmp_path, activities=[entry("activities", checked=checked)])
     activity = directory.activities["sprachcafe"]
-    assert bool(agenda(directory, [activity], 14, _off(directory))) is shown
-    assert bool(next_dates(directory, activity, _off(directory))) is shown
+    assert bool(agenda(directory, [activity], 14)) is shown
+    assert bool(next_dates(directory, activity)) is shown
 
 
 def test_only_the_next_few_dates_are_told(tmp_path: Path) -> None:
     """Eight of them, from today on."""
     directory = loaded(tmp_path)
-    dates = next_dates(directory, directory.activities["sprachcafe"], _off(directory))
+    dates = next_dates(directory, directory.activities["sprachcafe"])
     assert (len(dates), dates[0].date.day.isoformat()) == (8, "2026-11-24")
 
 

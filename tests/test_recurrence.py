@@ -6,15 +6,17 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from dateutil import rrule
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from making import activity, network, value
 from network_directory.days_off import DaysOff
-from network_directory.model import Text, clock
+from network_directory.model import Rhythm, Text, clock
+from network_directory.model.rhythm import Every
 from network_directory.model.weekdays import WEEKDAYS
-from network_directory.recurrence import Gap, Occurrence, Status, gaps, occurrences
+from network_directory.recurrence import Gap, Occurrence, Status, days_of, gaps, occurrences
 
 FIRST, LAST = dt.date(2026, 11, 22), dt.date(2027, 1, 31)
 OFF = DaysOff(network(), FIRST)
@@ -305,3 +307,35 @@ def test_a_window_shows_the_same_dates_wherever_it_begins(
 
 def _monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(day.weekday())
+
+
+@given(
+    every=st.builds(
+        Every, st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))), st.integers(1, 9)
+    )
+    | st.builds(Every, st.tuples(st.integers(0, 6)), ordinal=st.sampled_from((1, 2, 3, 4, 5, -1))),
+    starts=st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
+    first=st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
+    last=st.integers(-20, 800),
+    ends=st.none() | st.integers(-20, 800),
+)
+@examples(deadline=None, derandomize=True, max_examples=500)
+def test_a_rhythm_has_the_days_that_dateutil_finds(
+    every: Every, starts: dt.date, first: dt.date, last: int, ends: int | None
+) -> None:
+    """Whatever its rule, its bounds and the window."""
+    until = None if ends is None else starts + dt.timedelta(ends)
+    rhythm = Rhythm.model_construct(every=every, starts=starts, ends=until)
+    window = first, first + dt.timedelta(last)
+    assert days_of(rhythm, *window) == _by_dateutil(every, starts, min(window[1], until or window[1]), first)
+
+
+def _by_dateutil(every: Every, starts: dt.date, last: dt.date, first: dt.date) -> list[dt.date]:
+    rule = rrule.rrule(
+        rrule.MONTHLY if every.ordinal else rrule.WEEKLY,
+        dt.datetime.combine(starts, dt.time()),
+        every.interval,
+        byweekday=[rrule.weekday(day, every.ordinal) for day in every.weekdays],
+        until=dt.datetime.combine(last, dt.time()),
+    )
+    return [day for moment in rule if (day := moment.date()) >= first]

@@ -230,5 +230,5 @@ def test_fields_that_need_a_word_have_one() -> None:
 
 def test_schemas_are_written_where_the_command_says(tmp_path: Path) -> None:
     """Sorted by nothing but the model: the same model gives the same bytes."""
-    assert as_json(schemas()["offices"]) == as_json(schemas()["offices"])
+    assert as_json(schemas()["offices"]) == as_json(schemas.__wrapped__()["offices"])
     assert as_json({"ä": 1}) == '{\n  "ä": 1\n}\n'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from .model import Network, Text
 from .model.network import Closure, HolidayChange
@@ -47,6 +48,17 @@ Name = Text | Words
 Days = dict[dt.date, Name]
 
 
+class Reasons(NamedTuple):
+    """Why a day is off."""
+
+    closure: Closure | None = None
+    public_holiday: Name | None = None
+    school_holidays: Name | None = None
+
+
+_NONE = Reasons()
+
+
 class DaysOff:
     """The days off of one network, from the year before ``today`` to three years after it."""
 
@@ -75,12 +87,16 @@ class DaysOff:
         """What the holidays are called that schools of the state have on ``day``, if they have any."""
         return self._school.get(day)
 
+    def reasons(self, day: dt.date) -> Reasons:
+        """Why ``day`` is one of them; without any reason ordinary hours hold, as far as it is known."""
+        return self._reasons.get(day, _NONE)
+
     @cached_property
-    def dates(self) -> frozenset[dt.date]:
-        """All of them: on any other day ordinary hours hold, as far as it is known."""
+    def _reasons(self) -> dict[dt.date, Reasons]:
         first, last = dt.date(self._years[0], 1, 1), dt.date(self._years[-1], 12, 31)
         closures = (_days(max(closed.start, first), min(closed.end, last)) for closed in self._network.closed)
-        return frozenset(self._public) | frozenset(self._school) | {day for days in closures for day in days}
+        days = set(self._public).union(self._school, *closures)
+        return {day: Reasons(self.closure(day), self.public_holiday(day), self.school_holiday(day)) for day in days}
 
     @property
     def public_known(self) -> bool:

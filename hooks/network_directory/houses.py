@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .days_off import DaysOff
 from .directory import Directory
 from .model import Venue
 from .opening import DayHours, hours_on
 
 
-def house_closed(directory: Directory, venue: Venue | None, day: dt.date, days_off: DaysOff) -> DayHours | None:
+def house_closed(directory: Directory, venue: Venue | None, day: dt.date) -> DayHours | None:
     """The closed day, with its reason, of the office, outpost or partner at ``venue``; None if nothing says so."""
     if venue is None:
         return None
+    days_off = directory.days_off
     if partner := directory.partners.get(venue.partner or ""):
         return _closed(hours_on(partner.hours, day, days_off.of_others()))
     _, outpost = directory.outposts.get(venue.outpost or "", (None, None))
@@ -25,7 +25,7 @@ def house_closed(directory: Directory, venue: Venue | None, day: dt.date, days_o
     if house is None:
         return None
     closure = None if house.hours else days_off.closure(day)
-    return DayHours(day, (), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, days_off))
+    return DayHours((), closure.why, special=True) if closure else _closed(hours_on(house.hours, day, days_off))
 
 
 def _closed(hours: DayHours) -> DayHours | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from .days_off import DaysOff
@@ -19,16 +19,17 @@ _NOT_KNOWN_YET = words("school holidays not known yet")
 
 
 class DayHours(NamedTuple):
-    """One day. ``slots`` is empty when there are no hours and None when it is not known; ``why`` is the reason."""
+    """A day's hours: ``slots`` is empty when there are none and None when it is not known; ``why`` is the reason."""
 
-    day: dt.date
     slots: tuple[Slot, ...] | None
     why: Text | Words | None = None
     special: bool = False
 
 
-@dataclass(frozen=True)
-class Stretch:
+_NOT_KNOWN = DayHours(None)
+
+
+class Stretch(NamedTuple):
     """Days in a row on which the same other hours hold; of closed or unknown days also those around days that have no
     ordinary hours."""
 
@@ -57,77 +58,98 @@ def hours_on(blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> DayH
     """The hours on ``day``."""
     block = block_on(blocks, day)
     if block is None:
-        return DayHours(day, None)
-    if exception := _exception(block, day):
-        return DayHours(day, exception.hours, exception.why, special=True)
-    if closure := days_off.closure(day):
-        return DayHours(day, (), closure.why, special=True)
-    weekly = block.on_weekday(day.weekday()) or ()
-    if weekly and (name := days_off.public_holiday(day)):
-        return _on_holiday(day, weekly, block.holidays, name)
-    if weekly and (name := days_off.school_holiday(day)):
-        return _on_holiday(day, weekly, block.school_holidays, name)
-    if weekly and day > _certain_until(block, days_off.school_known_until):
-        return DayHours(day, None, _NOT_KNOWN_YET, special=True)
-    return DayHours(day, weekly)
+        return _NOT_KNOWN
+    exception = next((item for item in block.exceptions if item.date <= day <= item.last), None)
+    return _by_exception(exception) if exception else _by_the_week(block, day, days_off)
 
 
 def hours_through(blocks: tuple[Hours, ...], first: dt.date, days: int, days_off: DaysOff) -> list[DayHours]:
-    """The hours on each of ``days`` days from ``first`` on.
+    """The hours on each of ``days`` days from ``first`` on, as `hours_on` has them.
 
-    The same as `hours_on` day by day, which is asked only for days that may differ from the ordinary week's.
+    Days that are alike share one object: there are many, of many houses.
     """
-    known_until = days_off.school_known_until
-    weeks = [
-        (block, [block.on_weekday(number) or () for number in range(7)], _certain_until(block, known_until))
-        for block in blocks
-    ]
-    may_differ = days_off.dates.union(
-        day for block in blocks for item in block.exceptions for day in _within(item, first, days)
-    )
-    found = []
-    for day in (first + dt.timedelta(offset) for offset in range(days)):
-        for block, week, certain_until in weeks:
-            if block.covers(day):
-                ordinary = day <= certain_until and day not in may_differ
-                found.append(DayHours(day, week[day.weekday()]) if ordinary else hours_on(blocks, day, days_off))
-                break
-        else:
-            found.append(DayHours(day, None))
+    found = [_NOT_KNOWN] * days
+    for block in reversed(blocks):  # of several that cover a day the first holds
+        held = _numbers(block.start, block.end, first, days)
+        found[held] = _hours_of(block, first, days, days_off)[held]
     return found
 
 
-def _within(item: HoursException, first: dt.date, days: int) -> Iterator[dt.date]:
-    """The days of an exception that are among ``days`` days from ``first`` on."""
-    start, end = max(item.date, first), min(item.last, first + dt.timedelta(days - 1))
-    return (start + dt.timedelta(offset) for offset in range((end - start).days + 1))
+def _hours_of(block: Hours, first: dt.date, days: int, days_off: DaysOff) -> list[DayHours]:
+    """The hours through days all of which the block covers."""
+    found = _ordinary_days(block, first, days, days_off.school_known_until)
+    for alike in _days_off_alike(days_off, first, days):
+        hours = _by_the_week(block, first + dt.timedelta(alike[0]), days_off)
+        for number in alike:
+            found[number] = hours
+    for item in reversed(block.exceptions):  # again the first holds
+        held = _numbers(item.date, item.last, first, days)
+        found[held] = [_by_exception(item)] * len(found[held])
+    return found
 
 
-def special_stretches(blocks: tuple[Hours, ...], days: Iterable[DayHours]) -> list[Stretch]:
-    """Where, in days in a row, the hours differ from the ordinary week's."""
-    found: list[Stretch] = []
+def _ordinary_days(block: Hours, first: dt.date, days: int, known_until: dt.date | None) -> list[DayHours]:
+    """The hours through days that are neither exceptions nor known as days off."""
+    weekdays = (number % 7 for number in range(first.weekday(), first.weekday() + 7))
+    week = [DayHours(block.on_weekday(number) or ()) for number in weekdays]
+    doubtful = [DayHours(None, _NOT_KNOWN_YET, special=True) if hours.slots else hours for hours in week]
+    certain = _numbers(None, _certain_until(block, known_until), first, days).stop
+    weeks = days // 7 + 1
+    return (week * weeks)[:certain] + (doubtful * weeks)[certain:days]
+
+
+def _numbers(start: dt.date | None, end: dt.date | None, first: dt.date, days: int) -> slice:
+    """Which of ``days`` days from ``first`` on lie between two others, both included; None is no bound."""
+    begin = max((start - first).days, 0) if start else 0
+    return slice(begin, max(min((end - first).days + 1, days), begin) if end else days)
+
+
+@lru_cache(maxsize=4)  # the same for all houses
+def _days_off_alike(days_off: DaysOff, first: dt.date, days: int) -> list[list[int]]:
+    """Days off by their number from ``first`` on, those together that fall on one weekday and have the same reasons."""
+    found: dict[tuple[int, ...], list[int]] = {}
+    for number in range(days):
+        day = first + dt.timedelta(number)
+        reasons = days_off.reasons(day)
+        if any(reasons):
+            found.setdefault((day.weekday(), *map(id, reasons)), []).append(number)
+    return list(found.values())
+
+
+def days_with_exceptions(blocks: tuple[Hours, ...], first: dt.date, days: int) -> set[int]:
+    """Those among ``days`` days from ``first`` on, by their number."""
+    held = (_numbers(item.date, item.last, first, days) for block in blocks for item in block.exceptions)
+    return {number for numbers in held for number in range(days)[numbers]}
+
+
+def special_stretches(blocks: tuple[Hours, ...], first: dt.date, hours: Iterable[DayHours]) -> Iterator[Stretch]:
+    """Where, in days in a row from ``first`` on, the hours differ from the ordinary week's; in order."""
+    stretch: Stretch | None = None
     open_to_join = False
-    for day in days:
-        if day.special and _matters(blocks, day):
-            if found and _joins(found[-1], day, open_to_join):
-                found[-1] = replace(found[-1], last=day.day)
+    for number, found in enumerate(hours):
+        if found.special and _matters(blocks, day := first + dt.timedelta(number), found):
+            if stretch and _joins(stretch, day, found, open_to_join):
+                stretch = stretch._replace(last=day)
             else:
-                found.append(Stretch(day.day, day.day, day.slots, day.why))
+                if stretch:
+                    yield stretch
+                stretch = Stretch(day, day, found.slots, found.why)
             open_to_join = True
-        elif day.slots:
+        elif found.slots:
             open_to_join = False
-    return found
+    if stretch:
+        yield stretch
 
 
-def _joins(stretch: Stretch, day: DayHours, unbroken: bool) -> bool:
+def _joins(stretch: Stretch, day: dt.date, hours: DayHours, unbroken: bool) -> bool:
     """Days with hours only join the day before: between others nobody would be there, whatever the stretch says."""
-    same = (stretch.slots, stretch.why) == (day.slots, day.why)
-    return same and (stretch.last + dt.timedelta(1) == day.day or (unbroken and not day.slots))
+    same = (stretch.slots, stretch.why) == (hours.slots, hours.why)
+    return same and (stretch.last + dt.timedelta(1) == day or (unbroken and not hours.slots))
 
 
-def _matters(blocks: tuple[Hours, ...], day: DayHours) -> bool:
+def _matters(blocks: tuple[Hours, ...], day: dt.date, hours: DayHours) -> bool:
     """A day that has no hours anyway need not be called closed."""
-    return bool(day.slots) or day.slots is None or _ordinary(blocks, day.day)
+    return bool(hours.slots) or hours.slots is None or _ordinary(blocks, day)
 
 
 def _ordinary(blocks: tuple[Hours, ...], day: dt.date) -> bool:
@@ -135,8 +157,23 @@ def _ordinary(blocks: tuple[Hours, ...], day: dt.date) -> bool:
     return bool(block and block.on_weekday(day.weekday()))
 
 
-def _exception(block: Hours, day: dt.date) -> HoursException | None:
-    return next((item for item in block.exceptions if item.date <= day <= item.last), None)
+def _by_exception(exception: HoursException) -> DayHours:
+    return DayHours(exception.hours, exception.why, special=True)
+
+
+def _by_the_week(block: Hours, day: dt.date, days_off: DaysOff) -> DayHours:
+    """What the weekly hours and the days off say of a day."""
+    closure, public_holiday, school_holidays = days_off.reasons(day)
+    if closure:
+        return DayHours((), closure.why, special=True)
+    weekly = block.on_weekday(day.weekday()) or ()
+    if weekly and public_holiday:
+        return _on_holiday(weekly, block.holidays, public_holiday)
+    if weekly and school_holidays:
+        return _on_holiday(weekly, block.school_holidays, school_holidays)
+    if weekly and day > _certain_until(block, days_off.school_known_until):
+        return DayHours(None, _NOT_KNOWN_YET, special=True)
+    return DayHours(weekly)
 
 
 def _certain_until(block: Hours, known_until: dt.date | None) -> dt.date:
@@ -146,7 +183,7 @@ def _certain_until(block: Hours, known_until: dt.date | None) -> dt.date:
     return known_until or dt.date.min
 
 
-def _on_holiday(day: dt.date, weekly: tuple[Slot, ...], rule: str | None, name: Text | Words) -> DayHours:
+def _on_holiday(weekly: tuple[Slot, ...], rule: str | None, name: Text | Words) -> DayHours:
     if rule == "open":
-        return DayHours(day, weekly)
-    return DayHours(day, () if rule == "closed" else None, name, special=True)
+        return DayHours(weekly)
+    return DayHours(() if rule == "closed" else None, name, special=True)

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from functools import lru_cache
+from itertools import compress, groupby
 
 from pydantic import BaseModel, ConfigDict
 
 from .days_off import DaysOff
 from .directory import Directory
 from .model import Hours, Office, Outpost, Partner, RoughDate, Slot, clock
-from .opening import DAYS_AHEAD, DayHours, block_on, hours_through, trusted_blocks
+from .opening import DAYS_AHEAD, DayHours, block_on, days_with_exceptions, hours_through, trusted_blocks
 from .translations import catalogue
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -137,19 +138,24 @@ class Writer:
 
     def _dates(self, blocks: tuple[Hours, ...], days_off: DaysOff) -> Iterator[str]:
         """A rule for each stretch of days, from today on, on which the rules of the week say something else."""
-        days = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
-        # All others are ordinary days by our rules and by theirs.
-        doubtful = {id(day) for day in days if day.special or day.day in self._official.dates}
-        for found, stretch in groupby(days, key=lambda day: self._parts(day.slots)):
-            other = [day.day for day in stretch if id(day) in doubtful and self._differs(found, blocks, day, days_off)]
-            if other:
-                yield _rule(_span(other[0], other[-1]), found)
+        hours = hours_through(blocks, self._today, DAYS_AHEAD, days_off)
+        unlike = _unlike(days_off, self._official, self._today)
+        doubtful = unlike | days_with_exceptions(blocks, self._today, DAYS_AHEAD)
+        other = {number for number in doubtful if self._differs(hours[number], blocks, self._day(number), days_off)}
+        if not other:
+            return
+        for parts, stretch in groupby(range(DAYS_AHEAD), key=lambda number: self._parts(hours[number].slots)):
+            if told := [self._day(number) for number in stretch if number in other]:
+                yield _rule(_span(told[0], told[-1]), parts)
 
-    def _differs(self, parts: Parts, blocks: tuple[Hours, ...], hours: DayHours, days_off: DaysOff) -> bool:
+    def _day(self, number: int) -> dt.date:
+        return self._today + dt.timedelta(number)
+
+    def _differs(self, hours: DayHours, blocks: tuple[Hours, ...], day: dt.date, days_off: DaysOff) -> bool:
         """Whether a date must be told. Hours that nobody knows as yet because school holidays are not are no date."""
         known_until = days_off.school_known_until
-        waiting = parts == _UNKNOWN and (known_until is None or hours.day > known_until)
-        return not waiting and parts != self._parts(self._by_the_week(blocks, hours.day))
+        waiting = hours.slots is None and (known_until is None or day > known_until)
+        return not waiting and self._parts(hours.slots) != self._parts(self._by_the_week(blocks, day))
 
     def _by_the_week(self, blocks: tuple[Hours, ...], day: dt.date) -> tuple[Slot, ...] | None:
         """What the rules of the week say of a day."""
@@ -157,13 +163,21 @@ class Writer:
         if block is None:
             return None
         weekly = block.on_weekday(day.weekday()) or ()
-        for holiday, rule in (
-            (self._official.public_holiday(day), block.holidays),
-            (self._official.school_holiday(day), block.school_holidays),
-        ):
+        _, public, school = self._official.reasons(day)
+        for holiday, rule in ((public, block.holidays), (school, block.school_holidays)):
             if weekly and holiday and rule != "open":
                 return () if rule == "closed" else None
         return weekly
+
+
+@lru_cache(maxsize=2)  # the network's own and the others'
+def _unlike(own: DaysOff, official: DaysOff, today: dt.date) -> frozenset[int]:
+    """The days from today on, by number, of which the rules of the week may say something else than we, exceptions
+    aside: days off for other reasons, or for several, of which school holidays count there and public ones here."""
+    days = (today + dt.timedelta(number) for number in range(DAYS_AHEAD))
+    reasons = [(own.reasons(day), official.reasons(day)) for day in days]
+    unlike = [ours != theirs or ours.count(None) < len(ours) - 1 for ours, theirs in reasons]
+    return frozenset(compress(range(DAYS_AHEAD), unlike))
 
 
 def _rule(days: str, parts: Parts) -> str:

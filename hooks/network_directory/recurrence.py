@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from dateutil import rrule
+from typing import NamedTuple
 
 from .days_off import DaysOff, Name
 from .model import Activity, Rhythm, Text, Venue
 from .model.records import MovedDate, SingleDate
 from .model.values import MINUTES_A_DAY
 from .problems import Words
-
-_WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 
 
 class Status(StrEnum):
@@ -31,11 +28,11 @@ class Status(StrEnum):
     """Said of a gap: a usual day in a holiday."""
 
 
-@dataclass(frozen=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One date. Times in minutes since midnight, local; None where not known, ``end`` None for an open end.
 
-    A moved date stands on its new day, with ``instead_of`` its old one. ``about``: the times are rough.
+    A moved date stands on its new day, with ``instead_of`` its old one. ``about``: the times are rough. ``rhythm`` is
+    the number of the activity's rhythm that it belongs to, from 1; 0 for single dates.
     """
 
     day: dt.date
@@ -46,10 +43,10 @@ class Occurrence:
     venue: Venue | None = None
     why: Text | None = None
     about: bool = False
+    rhythm: int = 0
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A usual day without its date: moved to another day, or left out for a holiday, whose name is ``why``."""
 
     day: dt.date
@@ -93,16 +90,34 @@ def gaps(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -
 def regular_days(activity: Activity, first: dt.date, last: dt.date) -> list[dt.date]:
     """The days from ``first`` to ``last`` that rhythms and single dates give, pauses and changes aside."""
     days = {item.date for item in activity.dates if first <= item.date <= last}
-    for rhythm in activity.rhythms:
-        days |= set(_days(rhythm, first, last))
-    return sorted(days)
+    return sorted(days.union(*(days_of(rhythm, first, last) for rhythm in activity.rhythms)))
+
+
+def days_of(rhythm: Rhythm, first: dt.date, last: dt.date) -> list[dt.date]:
+    """The days from ``first`` to ``last`` that a rhythm gives, in order; weeks are counted from that of its start."""
+    if rhythm.every is None:
+        return []
+    every, begin = rhythm.every, rhythm.starts or first
+    start, end = max(first, begin).toordinal(), min(last, rhythm.ends or last).toordinal()
+    since = (start - begin.toordinal() + begin.weekday()) % (7 * every.interval)
+    mondays = range(start - since, end + 1, 7 * every.interval)
+    numbers = (monday + weekday for monday in mondays for weekday in every.weekdays)
+    days = [dt.date.fromordinal(number) for number in numbers if start <= number <= end]
+    return [day for day in days if _is_nth(day, every.ordinal)] if every.ordinal else days
+
+
+def _is_nth(day: dt.date, ordinal: int) -> bool:
+    """Whether it is the first (1), second … or last (-1) such weekday of its month."""
+    if ordinal < 0:
+        return day.day + 7 > calendar.monthrange(day.year, day.month)[1]
+    return (day.day + 6) // 7 == ordinal
 
 
 def _usual(activity: Activity, first: dt.date, last: dt.date) -> Iterator[Occurrence]:
     """The dates from ``first`` to ``last`` as they would be without any change or pause."""
     yield from (item for item in _single_dates(activity) if first <= item.day <= last)
     for rhythm in activity.rhythms:
-        for day in _days(rhythm, first, last):
+        for day in days_of(rhythm, first, last):
             yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about)
 
 
@@ -122,11 +137,19 @@ def _with_moved(activity: Activity, first: dt.date, last: dt.date) -> tuple[dt.d
 
 def _fate(item: Occurrence, cancelled: dict[dt.date, SingleDate], moved: dict[dt.date, MovedDate]) -> Occurrence:
     if item.day in cancelled:
-        return replace(item, status=Status.CANCELLED, why=cancelled[item.day].why)
+        return item._replace(status=Status.CANCELLED, why=cancelled[item.day].why)
     if item.day in moved:
         new = moved[item.day]
         start = item.start if new.start is None else new.start
-        return Occurrence(new.to, start, _end_of_moved(item, new), Status.MOVED, item.day, new.at, new.why, item.about)
+        return item._replace(
+            day=new.to,
+            start=start,
+            end=_end_of_moved(item, new),
+            status=Status.MOVED,
+            instead_of=item.day,
+            venue=new.at,
+            why=new.why,
+        )
     return item
 
 
@@ -151,31 +174,10 @@ def _single(activity: Activity, item: SingleDate, status: Status) -> Occurrence:
 
 def _rhythmic(activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff) -> Iterator[Occurrence]:
     moved = {item.date for item in activity.moved}
-    for rhythm in activity.rhythms:
-        for day in _days(rhythm, first, last):
+    for number, rhythm in enumerate(activity.rhythms, 1):
+        for day in days_of(rhythm, first, last):
             if day in moved or not _paused(activity, day, days_off):
-                yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about)
-
-
-def _days(rhythm: Rhythm, first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    every = rhythm.every
-    if every is None:
-        return
-    begin = rhythm.starts or first
-    end = min(last, rhythm.ends) if rhythm.ends else last
-    if every.ordinal is None:
-        days = [_WEEKDAYS[number] for number in every.weekdays]
-        rule = rrule.rrule(rrule.WEEKLY, _midnight(begin), every.interval, byweekday=days, until=_midnight(end))
-    else:
-        day = _WEEKDAYS[every.weekdays[0]](every.ordinal)
-        rule = rrule.rrule(rrule.MONTHLY, _midnight(begin), byweekday=day, until=_midnight(end))
-    for moment in rule.between(_midnight(max(first, begin)), _midnight(end), inc=True) if first <= end else ():
-        yield moment.date()
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    """Naive on purpose: weeks and months are counted in local days, time zones come in only when times are shown."""
-    return dt.datetime.combine(day, dt.time())
+                yield Occurrence(day, rhythm.start, rhythm.end, about=rhythm.about, rhythm=number)
 
 
 def _paused(activity: Activity, day: dt.date, days_off: DaysOff) -> bool:

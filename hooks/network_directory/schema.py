@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class _Generator(GenerateJsonSchema):
         return written
 
 
+@cache  # for a page and for the open data; nobody changes them
 def schemas() -> dict[str, dict[str, Any]]:
     """File stem → JSON Schema of that data file."""
     files: dict[str, type[BaseModel]] = {"network": NetworkFile, "vocabulary": Vocabulary}

@@ -7,26 +7,25 @@ held, and those of its dates that differ. Nothing else is ever in a calendar.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..houses import house_closed
 from ..model import Activity, Rhythm
 from ..model.values import MINUTES_A_DAY
 from ..opening import DayHours
-from ..recurrence import Occurrence, Status, occurrences, regular_days
+from ..recurrence import Occurrence, Status, days_of, occurrences
 
 MONTHS_AHEAD = 18
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """One date; ``due`` is its day in the rhythm, ``closed`` tells that its house is closed that day."""
 
     occurrence: Occurrence
@@ -85,7 +84,7 @@ class Plans:
     def of(self, activity: Activity) -> Plan:
         """The dates of an activity of the directory."""
         if activity.id not in self._made:
-            self._made[activity.id] = plan(self._directory, activity, self._directory.days_off)
+            self._made[activity.id] = plan(self._directory, activity)
         return self._made[activity.id]
 
 
@@ -100,21 +99,20 @@ def window(today: dt.date) -> tuple[dt.date, dt.date]:
     return today.replace(day=1), today + relativedelta(months=MONTHS_AHEAD)
 
 
-def plan(directory: Directory, activity: Activity, days_off: DaysOff) -> Plan:
+def plan(directory: Directory, activity: Activity) -> Plan:
     """The dates of an activity within the window of all calendars."""
     first, last = window(directory.today)
+    found: defaultdict[int, list[Date]] = defaultdict(list)
+    for date in _dates(directory, activity, first, last):
+        found[date.occurrence.rhythm].append(date)
     series, strays = [], []
     for number, rhythm in enumerate(activity.rhythms, 1):
-        alone = _alone(activity, rhythm)
-        usual = regular_days(alone, first, _until(alone, last, days_off))
-        dates = list(_dates(directory, alone, first, last, days_off))
-        fitting = {date.due for date in dates if date.fits(rhythm)} & set(usual)
+        dates, usual = found[number], days_of(rhythm, first, _until(directory, activity, last))
+        fitting = {date.due for date in dates if date.fits(rhythm)}.intersection(usual)
         strays += [(f"{number}.{_stamp(date.due)}", date) for date in dates if date.due not in fitting]
         if fitting:
             series.append(_series(number, rhythm, usual, [date for date in dates if date.due in fitting]))
-    alone = activity.model_copy(update={"every": None, "also": ()})
-    singles = _named(_dates(directory, alone, first, last, days_off))
-    return Plan(tuple(series), (*strays, *singles))
+    return Plan(tuple(series), (*strays, *_named(found[0])))
 
 
 def _series(number: int, rhythm: Rhythm, usual: list[dt.date], dates: list[Date]) -> Series:
@@ -125,26 +123,18 @@ def _series(number: int, rhythm: Rhythm, usual: list[dt.date], dates: list[Date]
     return Series(number, rhythm, first, usual[-1], excluded, tuple(differing))
 
 
-def _until(alone: Activity, last: dt.date, days_off: DaysOff) -> dt.date:
+def _until(directory: Directory, activity: Activity, last: dt.date) -> dt.date:
     """Past the known school holidays nothing can be said of an activity that pauses in them."""
-    if "school holidays" not in alone.pause:
+    if "school holidays" not in activity.pause:
         return last
-    return min(last, days_off.school_known_until or dt.date.min)
+    return min(last, directory.days_off.school_known_until or dt.date.min)
 
 
-def _dates(
-    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
-) -> Iterator[Date]:
-    for item in occurrences(activity, first, last, days_off):
+def _dates(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> Iterator[Date]:
+    for item in occurrences(activity, first, last, directory.days_off):
         asked = item.status is not Status.CANCELLED
-        closed = house_closed(directory, item.venue or activity.at, item.day, days_off) if asked else None
+        closed = house_closed(directory, item.venue or activity.at, item.day) if asked else None
         yield Date(item, closed)
-
-
-def _alone(activity: Activity, rhythm: Rhythm) -> Activity:
-    """The activity as if it had this rhythm and no other date."""
-    fields = {name: getattr(rhythm, name) for name in Rhythm.model_fields}
-    return activity.model_copy(update={**fields, "also": (), "dates": (), "extra": ()})
 
 
 def _named(dates: Iterable[Date]) -> Iterator[tuple[str, Date]]:

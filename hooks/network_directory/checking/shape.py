@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -42,12 +43,16 @@ class Origin:
     @cached_property
     def scalars(self) -> tuple[Scalar, ...]:
         """Every text in it."""
-        return tuple(node for node in _nodes(self.node) if isinstance(node, Scalar))
+        return tuple(node for node in self._nodes if isinstance(node, Scalar))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every part of it that has fields, the whole first."""
-        return tuple(node for node in _nodes(self.node) if isinstance(node, Block))
+        return tuple(node for node in self._nodes if isinstance(node, Block))
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        return _with_parts(self.node)
 
     @cached_property
     def texts(self) -> tuple[Block, ...]:
@@ -69,10 +74,11 @@ class Origin:
         return place_of(_key_in(parent, path[-1]) or parent, self.file)
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.values() if isinstance(node, Block) else node if isinstance(node, Items) else ():
-        yield from _nodes(child)
+def _with_parts(node: Node) -> list[Node]:
+    """A node and all that is in it, in the order of the file."""
+    if isinstance(node, Scalar):
+        return [node]
+    return [node, *chain.from_iterable(map(_with_parts, node.values() if isinstance(node, Block) else node))]
 
 
 def _is_words(node: object) -> bool:

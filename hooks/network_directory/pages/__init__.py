@@ -19,10 +19,10 @@ __all__ = ["Page", "all_pages"]
 
 def all_pages(directory: Directory) -> Iterator[Page]:
     """Every page of the directory, once; rendering shows each in every language."""
-    days_off, tables = directory.days_off, timetables(directory)
-    yield from front_pages(directory, days_off)
-    yield from entry_pages(directory, days_off, tables)
-    yield from finder_pages(directory, days_off)
+    tables = timetables(directory)
+    yield from front_pages(directory)
+    yield from entry_pages(directory, tables)
+    yield from finder_pages(directory)
     yield volunteer_page(directory)
     yield from search_pages(directory, tables)
-    yield from list_pages(directory, days_off)  # last, for how many pages the agenda has takes long to find out
+    yield from list_pages(directory)  # last, for how many pages the agenda has takes long to find out

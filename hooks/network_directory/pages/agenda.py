@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..model import Activity
 from ..recurrence import Occurrence, Status, gaps
-from .events import Break, Event, Missing, breaks, events, moved_away
+from .events import DAYS_AHEAD, Break, Event, Missing, breaks, events, monday, moved_away
 
 COMING_DAYS = 14
 WEEKS = 4
@@ -22,7 +21,6 @@ OFTEN = 4
 SINGLE_DATES = 4
 """An activity whose single dates are more than these within ``SPECIAL_DAYS`` is a series like any other."""
 SPECIAL_LINES = 30
-NEXT_DATES_DAYS = 120
 NEXT_DATES = 8
 
 
@@ -78,24 +76,24 @@ class _Gathered:
     several: list[Several] = field(default_factory=list)
 
 
-def agenda(directory: Directory, activities: Iterable[Activity], days: int, days_off: DaysOff) -> tuple[Day, ...]:
+def agenda(directory: Directory, activities: Iterable[Activity], days: int) -> tuple[Day, ...]:
     """The coming ``days`` days, today first, days without anything left out. Unconfirmed activities are not in it."""
     first, last = directory.today, directory.today + dt.timedelta(days - 1)
     trusted = list(_trusted(directory, activities))
-    found = [event for item in trusted for event in events(directory, item, first, last, days_off)]
-    missing = [gap for item in trusted for gap in moved_away(directory, item, first, last, days_off)]
+    found = [event for item in trusted for event in events(directory).of(item, first, last)]
+    missing = [gap for item in trusted for gap in moved_away(directory, item, first, last)]
     return _by_day(found, missing)
 
 
-def weeks(directory: Directory, activities: Iterable[Activity], last: dt.date, days_off: DaysOff) -> tuple[Week, ...]:
+def weeks(directory: Directory, activities: Iterable[Activity], last: dt.date) -> tuple[Week, ...]:
     """The weeks from today to ``last``, those without anything left out."""
     first = monday(directory.today)
     gathered: dict[dt.date, _Gathered] = defaultdict(_Gathered)
     for activity in _trusted(directory, activities):
-        found = events(directory, activity, first, last, days_off)
+        found = events(directory).of(activity, first, last)
         for begin, in_week in groupby(found, key=lambda event: monday(event.day)):
             _gather(gathered[begin], tuple(in_week), directory.today)
-        for gap in moved_away(directory, activity, directory.today, last, days_off):
+        for gap in moved_away(directory, activity, directory.today, last):
             gathered[monday(gap.date.day)].missing.append(gap)
     found_weeks = (
         Week(begin, tuple(sorted(week.several, key=_order_of_several)), _by_day(week.events, week.missing))
@@ -104,19 +102,14 @@ def weeks(directory: Directory, activities: Iterable[Activity], last: dt.date, d
     return tuple(week for week in found_weeks if week.lines)
 
 
-def coming(directory: Directory, activities: Iterable[Activity], days_off: DaysOff) -> tuple[Week, ...]:
+def coming(directory: Directory, activities: Iterable[Activity]) -> tuple[Week, ...]:
     """The next two weeks."""
-    return weeks(directory, activities, directory.today + dt.timedelta(COMING_DAYS - 1), days_off)
+    return weeks(directory, activities, directory.today + dt.timedelta(COMING_DAYS - 1))
 
 
 def last_day(today: dt.date) -> dt.date:
     """The last day of the agenda: the Sunday of the last of its weeks."""
     return monday(today) + dt.timedelta(7 * WEEKS - 1)
-
-
-def monday(day: dt.date) -> dt.date:
-    """The Monday of a day's week."""
-    return day - dt.timedelta(day.weekday())
 
 
 def capped(found: tuple[Week, ...], lines: int) -> tuple[tuple[Week, ...], int]:
@@ -133,7 +126,7 @@ def capped(found: tuple[Week, ...], lines: int) -> tuple[tuple[Week, ...], int]:
     return tuple(shown), sum(week.lines for week in found) - lines + room
 
 
-def special_dates(directory: Directory, activities: Iterable[Activity], days_off: DaysOff) -> tuple[Event, ...]:
+def special_dates(directory: Directory, activities: Iterable[Activity]) -> tuple[Event, ...]:
     """What is not every week, in the coming eight weeks: single dates, extra, moved and cancelled ones.
 
     Where these are very many, as before Christmas, changes are left to their weeks, and single dates still stand out.
@@ -141,7 +134,7 @@ def special_dates(directory: Directory, activities: Iterable[Activity], days_off
     first, last = directory.today, directory.today + dt.timedelta(SPECIAL_DAYS - 1)
     found: list[Event] = []
     for activity in _trusted(directory, activities):
-        dates = events(directory, activity, first, last, days_off)
+        dates = events(directory).of(activity, first, last)
         days = {item.date for item in activity.dates}
         single = [event for event in dates if event.date.status is Status.SCHEDULED and event.day in days]
         found += single if len(single) <= SINGLE_DATES else []
@@ -151,25 +144,23 @@ def special_dates(directory: Directory, activities: Iterable[Activity], days_off
     return tuple(sorted(found, key=_order)[:SPECIAL_LINES])
 
 
-def next_dates(directory: Directory, activity: Activity, days_off: DaysOff) -> tuple[Event, ...]:
+def next_dates(directory: Directory, activity: Activity) -> tuple[Event, ...]:
     """The next few dates of one activity; none if it is unconfirmed."""
     if not directory.state(activity).trusted:
         return ()
-    return events(directory, activity, directory.today, _horizon(directory), days_off)[:NEXT_DATES]
+    return events(directory).of(activity, directory.today, _horizon(directory))[:NEXT_DATES]
 
 
-def next_breaks(
-    directory: Directory, activity: Activity, dates: tuple[Event, ...], days_off: DaysOff
-) -> tuple[Break, ...]:
+def next_breaks(directory: Directory, activity: Activity, dates: tuple[Event, ...]) -> tuple[Break, ...]:
     """The usual days among the next ``dates`` on which people would come in vain; none if it is unconfirmed."""
     if not directory.state(activity).trusted:
         return ()
     last = dates[-1].day if len(dates) == NEXT_DATES else _horizon(directory)
-    return breaks(gaps(activity, directory.today, last, days_off), [event.day for event in dates])
+    return breaks(gaps(activity, directory.today, last, directory.days_off), [event.day for event in dates])
 
 
 def _horizon(directory: Directory) -> dt.date:
-    return directory.today + dt.timedelta(NEXT_DATES_DAYS)
+    return directory.today + dt.timedelta(DAYS_AHEAD)
 
 
 def _trusted(directory: Directory, activities: Iterable[Activity]) -> Iterator[Activity]:
@@ -191,12 +182,11 @@ def _several(found: list[Event]) -> Several:
     for event in found:
         spans[event.date.start, event.date.end, event.date.about].append(event)
     parts = tuple((tuple(event.day.weekday() for event in same), same[0].date) for same in spans.values())
-    facets = replace(
-        found[0].facets,
+    facets = found[0].facets._replace(
         weekday=tuple(dict.fromkeys(value for event in found for value in event.facets.weekday)),
         time=tuple(dict.fromkeys(value for event in found for value in event.facets.time)),
     )
-    return Several(replace(found[0], facets=facets), parts, found[-1].day, len(found))
+    return Several(found[0]._replace(facets=facets), parts, found[-1].day, len(found))
 
 
 def _by_day(found: Iterable[Event], missing: Iterable[Missing]) -> tuple[Day, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..freshness import State
 from ..model import Activity, District, Office, Outpost, Partner, Term
@@ -85,16 +84,16 @@ class ActivityView:
     ask: Ask | None
 
 
-def entry_pages(directory: Directory, days_off: DaysOff, tables: Timetables) -> Iterator[Page]:
+def entry_pages(directory: Directory, tables: Timetables) -> Iterator[Page]:
     """One page for every published office, partner and activity."""
     for office in directory.offices.values():
-        make: Callable[[], object] = partial(_office, directory, office, days_off, tables)
+        make: Callable[[], object] = partial(_office, directory, office, tables)
         yield _page(directory, "office", office, office.name, make, OFFICES)
     for partner in directory.partners.values():
         make = partial(_partner, directory, partner, tables)
         yield _page(directory, "partner", partner, partner.name, make, PARTNERS)
     for activity in directory.activities.values():
-        make = partial(_activity, directory, activity, days_off)
+        make = partial(_activity, directory, activity)
         yield _page(directory, "activity", activity, activity.title, make, ACTIVITIES)
 
 
@@ -104,7 +103,7 @@ def _page(directory: Directory, kind: str, record: Office | Partner | Activity, 
     return Page(kind, address, title, make, record.description, place, (parent,), former(kind, record.former_ids))
 
 
-def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Timetables) -> OfficeView:
+def _office(directory: Directory, office: Office, tables: Timetables) -> OfficeView:
     activities = directory.activities_of_house(office)
     return OfficeView(
         office,
@@ -113,7 +112,7 @@ def _office(directory: Directory, office: Office, days_off: DaysOff, tables: Tim
         tuple(cards(directory).of(directory.partners[code]) for code in office.operators if code in directory.partners),
         tuple(directory.districts[code] for code in office.districts if code != CITYWIDE),
         tuple(_outpost(directory, outpost, tables) for outpost in office.outposts),
-        coming(directory, activities, days_off),
+        coming(directory, activities),
         cards(directory).others(activities),
         whom_to_ask(directory, office),
     )
@@ -148,17 +147,17 @@ def _partner(directory: Directory, partner: Partner, tables: Timetables) -> Part
     )
 
 
-def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> ActivityView:
+def _activity(directory: Directory, activity: Activity) -> ActivityView:
     offices = (directory.offices[code] for code in activity.organisers if code in directory.offices)
     partners = (directory.partners[code] for code in activity.organisers if code in directory.partners)
-    dates = next_dates(directory, activity, days_off)
+    dates = next_dates(directory, activity)
     return ActivityView(
         activity,
         directory.activity_kinds[activity.kind],
         directory.state(activity),
         venue_of(directory, activity.at),
         dates,
-        next_breaks(directory, activity, dates, days_off),
+        next_breaks(directory, activity, dates),
         cards(directory).offices(offices) + cards(directory).others(partners),
         tuple(directory.topics[code] for code in activity.topics),
         tuple(directory.audiences[code] for code in activity.audiences),

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from ..days_off import DaysOff, Name
+from ..days_off import Name
 from ..directory import Directory
 from ..freshness import State
 from ..houses import house_closed
-from ..model import Activity, District, RoughDate, Text
+from ..model import Activity, District, RoughDate, Text, Venue
 from ..opening import DayHours
 from ..recurrence import Gap, Occurrence, Status, gaps, occurrences
 from ..routes import route
 from .filtering import Facets, activity_facets, part_of_day
 from .venues import Place, venue_of
 
+DAYS_AHEAD = 120
+"""No page tells of dates that are further ahead."""
 
-@dataclass(frozen=True)
-class Event:
+
+class Event(NamedTuple):
     """One date of one activity. ``ageing`` is the date of evidence that is no longer fresh; ``closed`` says that the
     house where it takes place is closed that day.
     """
@@ -45,8 +49,7 @@ class Event:
         return usual and self.date.venue is None and self.date.why is None
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(NamedTuple):
     """A usual day on which an activity does not take place, because that date was moved."""
 
     activity: str
@@ -65,28 +68,66 @@ class Break:
     why: tuple[Name, ...]
 
 
-def events(
-    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
-) -> tuple[Event, ...]:
-    """The activity's dates from ``first`` to ``last``, in order."""
-    facets = activity_facets(directory, activity)
+class Events:
+    """The dates of every activity as pages tell them, each made once however many pages do."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._window = monday(directory.today), directory.today + dt.timedelta(DAYS_AHEAD)
+        self._made: dict[str, tuple[Event, ...]] = {}
+
+    def of(self, activity: Activity, first: dt.date, last: dt.date) -> tuple[Event, ...]:
+        """Those from ``first`` to ``last``, in order; none before this week or beyond ``DAYS_AHEAD``."""
+        if activity.id not in self._made:
+            self._made[activity.id] = tuple(_events(self._directory, activity, *self._window))
+        return tuple(event for event in self._made[activity.id] if first <= event.date.day <= last)
+
+
+@lru_cache(maxsize=1)
+def events(directory: Directory) -> Events:
+    """Those of a directory."""
+    return Events(directory)
+
+
+def monday(day: dt.date) -> dt.date:
+    """The Monday of a day's week."""
+    return day - dt.timedelta(day.weekday())
+
+
+def _events(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> Iterator[Event]:
     ageing = activity.checked if directory.state(activity) is State.AGEING else None
-    return tuple(
-        _event(directory, activity, date, ageing, facets, days_off)
-        for date in occurrences(activity, first, last, days_off)
-    )
+    facets = activity_facets(directory, activity)
+    usual = _where(directory, activity.at, facets.district)
+    for date in occurrences(activity, first, last, directory.days_off):
+        there = date.venue and _where(directory, date.venue, directory.districts_at(date.venue))
+        place, districts = there or usual
+        asked = date.status is not Status.CANCELLED
+        yield Event(
+            route("activity", activity.id),
+            activity.title,
+            date,
+            place,
+            districts,
+            ageing,
+            house_closed(directory, date.venue or activity.at, date.day) if asked else None,
+            _of(facets, date)._replace(district=tuple(district.id for district in districts)),
+        )
 
 
-def moved_away(
-    directory: Directory, activity: Activity, first: dt.date, last: dt.date, days_off: DaysOff
-) -> tuple[Missing, ...]:
+def _where(
+    directory: Directory, venue: Venue | None, codes: Iterable[str]
+) -> tuple[Place | None, tuple[District, ...]]:
+    return venue_of(directory, venue), tuple(directory.districts[code] for code in codes)
+
+
+def moved_away(directory: Directory, activity: Activity, first: dt.date, last: dt.date) -> tuple[Missing, ...]:
     """The usual days from ``first`` to ``last`` whose dates were moved to other days."""
     if not activity.moved:
         return ()
     facets = activity_facets(directory, activity)
     return tuple(
         Missing(route("activity", activity.id), activity.title, gap, _of(facets, gap))
-        for gap in gaps(activity, first, last, days_off)
+        for gap in gaps(activity, first, last, directory.days_off)
         if gap.status is Status.MOVED_AWAY
     )
 
@@ -105,29 +146,6 @@ def breaks(found: Iterable[Gap], dates: Iterable[dt.date]) -> tuple[Break, ...]:
     return tuple(joined)
 
 
-def _event(
-    directory: Directory,
-    activity: Activity,
-    date: Occurrence,
-    ageing: RoughDate | None,
-    facets: Facets,
-    days_off: DaysOff,
-) -> Event:
-    venue = date.venue or activity.at
-    codes = directory.districts_at(date.venue) if date.venue else directory.districts_of(activity)
-    closed = house_closed(directory, venue, date.day, days_off) if date.status is not Status.CANCELLED else None
-    return Event(
-        route("activity", activity.id),
-        activity.title,
-        date,
-        venue_of(directory, venue),
-        tuple(directory.districts[code] for code in codes),
-        ageing,
-        closed,
-        replace(_of(facets, date), district=codes),
-    )
-
-
 def _of(facets: Facets, date: Occurrence | Gap) -> Facets:
     """The activity's facets on this one date."""
-    return replace(facets, weekday=(str(date.day.weekday()),), time=part_of_day(date.start))
+    return facets._replace(weekday=(str(date.day.weekday()),), time=part_of_day(date.start))

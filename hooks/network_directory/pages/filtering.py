@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, Languages, Office, Outpost, Partner
@@ -16,8 +16,7 @@ from .page import LanguageName, Title
 Values = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Facets:
+class Facets(NamedTuple):
     """What an item is about, by the names of the form's fields; a field without values is not known.
 
     Ids of the vocabulary, languages' codes, numbers of weekdays (0 is Monday), parts of the day.
@@ -33,9 +32,7 @@ class Facets:
 
     def items(self) -> Iterator[tuple[str, Values]]:
         """Each field that has values, with them."""
-        for field in dataclasses.fields(self):
-            if values := getattr(self, field.name):
-                yield field.name, values
+        return ((name, values) for name, values in zip(self._fields, self, strict=True) if values)
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,7 @@ def activity_facets(directory: Directory, activity: Activity) -> Facets:
 
 def fields(directory: Directory, items: Iterable[Facets]) -> tuple[Field, ...]:
     """The fields of a form for these items, each with the values that occur, in the vocabulary's order."""
-    counts: dict[str, Counter[str]] = {field.name: Counter() for field in dataclasses.fields(Facets)}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in Facets._fields}
     for item in items:
         for name, values in item.items():
             counts[name].update(values)

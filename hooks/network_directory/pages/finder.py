@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, District, Languages, Office, Partner, Term, Text
 from ..problems import Words, words
@@ -100,7 +99,7 @@ _DESCRIPTIONS: Mapping[str, Words] = {
 }
 
 
-def finder_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def finder_pages(directory: Directory) -> Iterator[Page]:
     """For each way of looking the page of its choices, and a page for each choice."""
     for kind, found in everything_found(directory).items():
         if kind == "district":
@@ -109,7 +108,7 @@ def finder_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
             offered = partial(ChoicesView, kind, choices(found))
             yield Page("choices", route(kind), _TITLES[kind], offered, _DESCRIPTIONS[kind])
         for item in found:
-            make = partial(_view, directory, item, days_off)
+            make = partial(_view, directory, item)
             yield Page("found", item.route, item.name, make, parents=((route(kind), _TITLES[kind]),))
 
 
@@ -175,8 +174,8 @@ def spoken_languages(directory: Directory) -> list[str]:
     return sorted({item.language for block in blocks for item in block.spoken})
 
 
-def _view(directory: Directory, found: Found, days_off: DaysOff) -> FoundView:
-    shown, further = capped(coming(directory, found.activities, days_off), LINES)
+def _view(directory: Directory, found: Found) -> FoundView:
+    shown, further = capped(coming(directory, found.activities), LINES)
     district = found.term if isinstance(found.term, District) else None
     everywhere = [item for item in directory.partners.values() if CITYWIDE in item.districts] if district else []
     near = district.neighbours if district else ()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..exports import FILES
 from ..model import Network, Partner
@@ -77,10 +76,10 @@ class DataView:
     dictionary: tuple[tuple[str, tuple[Field, ...]], ...]
 
 
-def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def front_pages(directory: Directory) -> Iterator[Page]:
     """Home, languages, network, open data."""
     network = directory.network
-    yield Page("home", "", network.name, partial(_home, directory, days_off), network.summary)
+    yield Page("home", "", network.name, partial(_home, directory), network.summary)
     advice = words("Advice near you: where the welcome offices are, when they are open, which languages are spoken.")
     choice = partial(LanguagesView, tuple(directory.languages), advice)
     yield Page("languages", "languages/", words("All languages"), choice, words("Choose your language."))
@@ -103,9 +102,9 @@ def front_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
     )
 
 
-def _home(directory: Directory, days_off: DaysOff) -> HomeView:
+def _home(directory: Directory) -> HomeView:
     found = everything_found(directory)
-    days = agenda(directory, directory.activities.values(), COMING_DAYS, days_off)
+    days = agenda(directory, directory.activities.values(), COMING_DAYS)
     return HomeView(
         directory.network,
         choices(item for item in found["topic"] if item.count),

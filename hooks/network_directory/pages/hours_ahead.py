@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import takewhile
 
 from ..freshness import state_of
 from ..model import Hours, Network, Slot, Text
@@ -37,45 +36,46 @@ class HoursAhead:
 
 
 def hours_ahead(
-    blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, hours: list[DayHours]
+    blocks: tuple[Hours, ...], checked: RoughDate | None, network: Network, first: dt.date, hours: list[DayHours]
 ) -> HoursAhead | None:
-    """The hours of the days given, as far as they are trusted. ``checked`` is the record's date.
+    """The hours of the days from ``first`` on, as far as they are trusted. ``checked`` is the record's date.
 
     They end before a block whose evidence is too old, or before the day on which it will be. None if not even the first
     two days' are trusted, or nothing is known of any day.
     """
-    dates = [day.day for day in hours]
-    ends = {date: _end_of_trust(date, dates, network) for date in {block.checked or checked for block in blocks}}
-    soonest = min(ends.values())
+    days = len(hours)
+    ends = {date: _end_of_trust(date, first, days, network) for date in {block.checked or checked for block in blocks}}
 
-    def trusted(day: dt.date) -> bool:
-        block = None if day < soonest else block_on(blocks, day)
-        return block is None or day < ends[block.checked or checked]
+    def trusted(number: int) -> bool:
+        block = block_on(blocks, first + dt.timedelta(number))
+        return block is None or number < ends[block.checked or checked]
 
-    found = list(takewhile(lambda hours_of_day: trusted(hours_of_day.day), hours))
-    numbers, plans = _plans(found)
-    if len(found) < 2 or all(plan.slots is None for plan in plans):
+    end = next((number for number in range(min(ends.values()), days) if not trusted(number)), days)
+    numbers, plans = _plans(hours[:end])
+    if end < 2 or all(plan.slots is None for plan in plans):
         return None
-    return HoursAhead(dates[0], numbers, plans)
+    return HoursAhead(first, numbers, plans)
 
 
 def _plans(days: list[DayHours]) -> tuple[tuple[int, ...], tuple[Plan, ...]]:
-    """The number of each day's plan, and the plans. Days that share their very slots need no comparison."""
+    """The number of each day's plan, and the plans. Days that share their hours need no comparison."""
     plans: list[Plan] = []
-    known: dict[tuple[int, int], int] = {}
-    for day in days:
-        key = id(day.slots), id(day.why)
-        if key not in known:
-            plan = _plan(day)
-            known[key] = plans.index(plan) if plan in plans else len(plans)
-            plans += [plan] * (known[key] == len(plans))
-    return tuple(known[id(day.slots), id(day.why)] for day in days), tuple(plans)
+    known: dict[int, int] = {}
+    for hours in days:
+        if id(hours) not in known:
+            plan = _plan(hours)
+            known[id(hours)] = plans.index(plan) if plan in plans else len(plans)
+            plans += [plan] * (known[id(hours)] == len(plans))
+    return tuple([known[id(hours)] for hours in days]), tuple(plans)
 
 
-def _end_of_trust(checked: RoughDate | None, days: list[dt.date], network: Network) -> dt.date:
-    """The first of the days on which evidence of that date is no longer trusted: it only grows older."""
-    number = bisect_left(days, True, key=lambda day: not state_of(checked, day, network.freshness).trusted)
-    return days[number] if number < len(days) else dt.date.max
+def _end_of_trust(checked: RoughDate | None, first: dt.date, days: int, network: Network) -> int:
+    """The number of the first day on which evidence of that date is no longer trusted: it only grows older."""
+
+    def doubted(number: int) -> bool:
+        return not state_of(checked, first + dt.timedelta(number), network.freshness).trusted
+
+    return bisect_left(range(days), True, key=doubted)
 
 
 def _plan(day: DayHours) -> Plan:

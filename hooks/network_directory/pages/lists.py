@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from ..days_off import DaysOff
 from ..directory import Directory
 from ..problems import words
 from ..routes import route
-from .agenda import Week, last_day, monday, special_dates, weeks
+from .agenda import Week, last_day, special_dates, weeks
 from .cards import Card, cards
 from .city_map import CityMap, city_map
-from .events import Event
+from .events import Event, monday
 from .filtering import Field, fields
 from .page import Page
 
@@ -54,7 +53,7 @@ class AgendaView:
         return max((week.last for week in self.weeks), default=dt.date.min)
 
 
-def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def list_pages(directory: Directory) -> Iterator[Page]:
     """The three lists and the further pages of the agenda."""
     yield Page(
         "cards",
@@ -70,7 +69,7 @@ def list_pages(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
         partial(_partners, directory),
         words("Organisations that help: what they do, for whom and where."),
     )
-    yield from _activities(directory, days_off)
+    yield from _activities(directory)
 
 
 def _offices(directory: Directory) -> ListView:
@@ -85,10 +84,10 @@ def _list(directory: Directory, kind: str, found: tuple[Card, ...], map_: CityMa
     return ListView(kind, found, fields(directory, (card.facets for card in found)), map_)
 
 
-def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
+def _activities(directory: Directory) -> Iterator[Page]:
     title, about = words("Activities"), words("Language cafés, courses, meeting places: what is on and when.")
-    yield Page("activities", route("activity"), title, partial(_agenda, directory, days_off), about)
-    first, others = _all_weeks(directory, days_off)
+    yield Page("activities", route("activity"), title, partial(_agenda, directory), about)
+    first, others = _all_weeks(directory)
     all_weeks = (*((week.monday, route("activity")) for week in first[:1]), *_elsewhere(directory, others))
     for week in others:
         name = words("What is on in the week from %(date)s", date=week.monday)
@@ -98,20 +97,20 @@ def _activities(directory: Directory, days_off: DaysOff) -> Iterator[Page]:
 
 
 @lru_cache(maxsize=1)
-def _all_weeks(directory: Directory, days_off: DaysOff) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
+def _all_weeks(directory: Directory) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
     """The weeks that the first page holds, and the others."""
-    return _first_page(weeks(directory, directory.activities.values(), last_day(directory.today), days_off))
+    return _first_page(weeks(directory, directory.activities.values(), last_day(directory.today)))
 
 
 def _elsewhere(directory: Directory, others: tuple[Week, ...]) -> _Elsewhere:
     return tuple((week.monday, _route(directory, week)) for week in others)
 
 
-def _agenda(directory: Directory, days_off: DaysOff) -> AgendaView:
+def _agenda(directory: Directory) -> AgendaView:
     activities = directory.activities.values()
-    shown, others = _all_weeks(directory, days_off)
+    shown, others = _all_weeks(directory)
     series = cards(directory).others(activities)
-    special = special_dates(directory, activities, days_off)
+    special = special_dates(directory, activities)
     undated = [item for item in activities if not (item.rhythms or item.dates or item.extra)]
     unlisted = {item.id for item in (*undated, *(item for item in activities if not directory.state(item).trusted))}
     return AgendaView(_form(directory), shown, _elsewhere(directory, others), special, len(unlisted), series)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from ..days_off import DaysOff
 from ..directory import Directory
 from ..freshness import State, state_of
 from ..model import Hours, Network, Office, Outpost, Partner, Slot
 from ..model.values import RoughDate
-from ..opening import DAYS_AHEAD, DayHours, Stretch, block_on, hours_through, special_stretches
+from ..opening import DAYS_AHEAD, Stretch, block_on, hours_through, special_stretches
 from .hours_ahead import HoursAhead, hours_ahead
 
 SPECIAL_DAYS_AHEAD = 60
@@ -86,9 +88,9 @@ def timetable(
         return None
     current = block_on(blocks, today)
     date = (current or blocks[0]).checked or checked
-    # From the day before on: its reader may still be on it.
-    hours = hours_through(blocks, today - dt.timedelta(1), DAYS_AHEAD + 1, days_off)
-    ahead = hours_ahead(blocks, checked, network, hours)
+    yesterday = today - dt.timedelta(1)  # its reader may still be on it
+    hours = hours_through(blocks, yesterday, DAYS_AHEAD + 1, days_off)
+    ahead = hours_ahead(blocks, checked, network, yesterday, hours)
     told = (ahead.first, min(ahead.last, today + dt.timedelta(SPECIAL_DAYS_AHEAD - 1))) if ahead else None
     past = [block for block in blocks if block.end and block.end < today]
     shown = blocks if len(past) == len(blocks) else tuple(block for block in blocks if block not in past)
@@ -96,14 +98,14 @@ def timetable(
         tuple(_period(block, _within(block, told), block is current) for block in shown),
         date,
         state_of(date, today, network.freshness),
-        _special(blocks, hours[1:], told[1]) if told else (),
+        _special(special_stretches(blocks, today, hours[1:]), told[1]) if told else (),
         ahead,
     )
 
 
-def _special(blocks: tuple[Hours, ...], hours: list[DayHours], until: dt.date) -> tuple[Stretch, ...]:
+def _special(stretches: Iterable[Stretch], until: dt.date) -> tuple[Stretch, ...]:
     """What begins until then, each to its own end: nobody shall read that a long closure ends where the list does."""
-    return tuple(stretch for stretch in special_stretches(blocks, hours) if stretch.first <= until)
+    return tuple(takewhile(lambda stretch: stretch.first <= until, stretches))
 
 
 def _within(block: Hours, told: Span | None) -> Span | None:

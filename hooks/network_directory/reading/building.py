@@ -144,15 +144,15 @@ class _Builder:
                 parent.setdefault(key, node)
 
     def _key(self, node: Node, parent: Block) -> Scalar:
-        place = place_of(node, self.document.file)
         if not isinstance(node, Scalar):
+            place = place_of(node, self.document.file)
             message = words("a field's name must be one word, not a list or a map")
             hint = words("Put a text that starts with { or [ in quotes.")
             told = [item for item in self.document.problems if (item.code, item.place.line) != ("no-value", place.line)]
             self.document.problems = [*told, error(place, "key", message, hint)]
             return _NO_KEY
         if node in parent and parent is not self.merged:
-            self.document.tell(self._twice(place, node, parent))
+            self.document.tell(self._twice(place_of(node, self.document.file), node, parent))
         return node
 
     def _twice(self, place: Place, key: Scalar, parent: Block) -> Problem:

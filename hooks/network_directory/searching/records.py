@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ..days_off import DaysOff
 from ..directory import CITYWIDE, Directory
 from ..model import Activity, Address, Languages, Office, Outpost, Partner, Text
 from ..pages.cards import Card, cards
@@ -38,11 +37,11 @@ class Record:
 
 def records(directory: Directory) -> list[Record]:
     """Every office, partner and activity, the best confirmed first, then by kind and name."""
-    days_off, tables = directory.days_off, timetables(directory)
+    tables = timetables(directory)
     found = chain(
         (_office(directory, item, tables) for item in directory.offices.values()),
         (_partner(directory, item, tables) for item in directory.partners.values()),
-        (_activity(directory, item, days_off) for item in directory.activities.values()),
+        (_activity(directory, item) for item in directory.activities.values()),
     )
     return sorted(found, key=lambda record: (record.card.rank[0], record.card.kind, record.card.rank[1]))
 
@@ -85,7 +84,7 @@ def _partner(directory: Directory, partner: Partner, tables: Timetables) -> Reco
     )
 
 
-def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Record:
+def _activity(directory: Directory, activity: Activity) -> Record:
     at = activity.at
     venue = directory.partners.get(at.partner or "") or directory.offices.get(at.office or "") if at else None
     organisers = (directory.partners.get(code) or directory.offices.get(code) for code in activity.organisers)
@@ -98,7 +97,7 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Re
             "district": directory.districts_of(activity),
             "language": _spoken(activity.languages),
             "audience": activity.audiences,
-            "day": tuple(str(day) for day in _days(directory, activity, days_off)),
+            "day": tuple(str(day) for day in _days(directory, activity)),
         },
         (activity.title,),
         _said(*(_where(at.address) if at else ()), at.place if at else None, venue.name if venue else None),
@@ -111,12 +110,12 @@ def _activity(directory: Directory, activity: Activity, days_off: DaysOff) -> Re
     )
 
 
-def _days(directory: Directory, activity: Activity, days_off: DaysOff) -> list[dt.date]:
+def _days(directory: Directory, activity: Activity) -> list[dt.date]:
     """On which of the coming days it takes place; none if it is unconfirmed."""
     if not directory.state(activity).trusted:
         return []
     last = directory.today + dt.timedelta(DAYS_AHEAD - 1)
-    found = occurrences(activity, directory.today, last, days_off)
+    found = occurrences(activity, directory.today, last, directory.days_off)
     return sorted({item.day for item in found if item.status is not Status.CANCELLED})
 
 
