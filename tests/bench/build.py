@@ -24,13 +24,14 @@ import plain
 from floor import floor
 from frames import differences, frames
 from measuring import Cost, Failed, TookTooLong, cost
+from ordinary import OrdinaryHugo
 from peers import Eleventy, Hugo, Missing, Peer
 from results import FLOOR, OURS, PLAIN, SEARCH, Result, growing, table
 from synthetic import LANGUAGES, ROOT, write
 
 SIZES = ("100x4", "1000x12", "5000x12")
 GROWTH = ("100x1", "100x4", "100x12", "1000x1", "1000x4", "1000x12", "5000x1", "5000x4", "5000x12")
-PEERS: tuple[type[Peer], ...] = (Hugo, Eleventy)
+PEERS: tuple[type[Peer], ...] = (Hugo, OrdinaryHugo, Eleventy)
 PLAIN_LIMIT = 300
 """Seconds that plain MkDocs is given."""
 ENVIRONMENT = {

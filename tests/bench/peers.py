@@ -1,6 +1,7 @@
 """The peers: site generators that put the same pages together again, of frames and values that are worked out already.
 
-What is easy for them is chosen throughout. They do not read YAML, check nothing, know no opening hours or dates, need
+What is easy for them is chosen throughout, beyond what anybody's site is like: it is the least that they can need
+(``ordinary.py`` has Hugo as people use it). They do not read YAML, check nothing, know no opening hours or dates, need
 not escape, and write no sitemaps, calendars or exports. Hugo reads one file for each page, with JSON as front matter
 and no Markdown, in one template for each kind of page and language, as plain text; Eleventy one JSON file for each
 kind and language, in its fastest kind of template, JavaScript.
@@ -64,6 +65,8 @@ class Peer(ABC):
 class Hugo(Peer):
     """Hugo, with its own way to have languages: content of each in a folder of its own."""
 
+    formats: Mapping[str, object] = {"HTML": {"isPlainText": True}}
+
     def prepare(self) -> str:
         """Only pages are made, without aliases and without a mark of the generator."""
         program = shutil.which("hugo")
@@ -78,7 +81,7 @@ class Hugo(Peer):
             "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"],
             "disableAliases": True,
             "disableHugoGeneratorInject": True,
-            "outputFormats": {"HTML": {"isPlainText": True}},
+            "outputFormats": self.formats,
             "outputs": {kind: ["HTML"] for kind in ("home", "section", "page")},
         }
         self.write("config.json", json.dumps(settings))
@@ -98,13 +101,13 @@ class Hugo(Peer):
             if not page.path.endswith("index.html"):
                 matter["url"] = f"/{page.path}"
             self.write(
-                f"content/{frame.language}/{self._source(page.path, frame)}.md",
+                f"content/{frame.language}/{self._source(page.path, frame.language)}.md",
                 json.dumps(matter, ensure_ascii=False) + "\n",
             )
 
-    def _source(self, path: str, frame: Frame) -> str:
+    def _source(self, path: str, language: str) -> str:
         """A page that may have others below it is its folder's ``_index``."""
-        folder = self.folders[frame.language]
+        folder = self.folders[language]
         route = path.removeprefix(f"{folder}/" if folder else "").removesuffix("index.html").strip("/")
         return route if "/" in route or route.endswith(".html") else f"{route}/_index".lstrip("/")
 
