@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +54,53 @@ def test_pages_are_put_together_again(tmp_path: Path) -> None:
     assert [page.values for page in found[0].pages if page.name == "two"] == [("", "")]
 
 
+def test_templates_are_made_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages in all languages share a template: links by their place, words by i18n, lists as loops, else values."""
+    monkeypatch.syspath_prepend(BENCH)
+    shapes, templates = (importlib.import_module(name) for name in ("shapes", "templates"))
+    page = (
+        '<h1 title="{title}">{word}</h1>\n<a href="{up}offices/{name}/"></a>\n{more}'
+        "<ul>\n{items}</ul>\n<p>{{{{ 1 }}}}</p>\n"
+    )
+    parts = []
+    for language, word in (("de", "Haus"), ("en", "House")):
+        for name, title, more, listed in (("a", "A &amp; B", "", "x"), ("b", "+", "<hr>\n", "yz")):
+            up = "../../" if language == "de" else "../../../"
+            items = "".join(f"<li>{item}</li>\n" for item in listed)
+            html = page.format(title=title, word=word, up=up, name=name, more=more, items=items)
+            place = shapes.Place(language, "../../", up, f"offices/{name}/", name, "")
+            parts.append(shapes.Part(place, shapes.listed(shapes.lines(html))))
+    made = templates.Templates()
+    assert made.template("v", parts) == (
+        '<h1 {{ print `title="` (.v1) `"` | safeHTMLAttr }}>{{ i18n "word0" }}</h1>\n'
+        '<a href="{{ $root }}{{ $route }}"></a>\n{{ if eq .v2 1 }}<hr>\n{{ end }}'
+        '<ul>\n{{ range .v3 }}<li>{{ .v4 }}</li>\n{{ end }}</ul>\n<p>{{ "{{" }} 1 }}</p>\n'
+    )
+    assert made.words == {(False, frozenset({("de", "Haus"), ("en", "House")})): "word0"}
+    assert [part.values for part in parts[:2]] == [
+        {"v1": "A &amp; B", "v3": [{"v4": "x"}]},
+        {"v1": "+", "v2": 1, "v3": [{"v4": "y"}, {"v4": "z"}]},
+    ]
+
+
+@pytest.mark.skipif(shutil.which("hugo") is None, reason="Hugo is not installed")
+def test_ordinary_hugo_makes_the_same_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where html/template would escape in another way, or distrusts an address; cards and icons are shared."""
+    monkeypatch.syspath_prepend(BENCH)
+    bench, peer = (importlib.import_module(name) for name in ("frames", "ordinary"))
+    folders = {"de": "", "en": "en"}
+    for code, folder in folders.items():
+        for number in range(3):
+            _write(tmp_path / "site" / folder / "offices" / str(number) / "index.html", _office(code, number))
+    hugo = peer.OrdinaryHugo(tmp_path / "source", folders, {**os.environ, "SITE_URL": SITE_URL})
+    for frame in bench.frames(tmp_path / "site", folders):
+        hugo.add(frame)
+    hugo.build(tmp_path / "made")
+    assert differences(tmp_path / "site", tmp_path / "made", hugo.unasked) == ""
+    assert (tmp_path / "source" / "layouts" / "_default" / "offices-page.html").is_file()
+    assert hugo.templates.finished == 0
+
+
 def test_a_peers_mistakes_are_told(tmp_path: Path) -> None:
     """Of a peer's pages it is told how many are missing, too many or different; other files need not be there."""
     for name, content in (("site/a.html", "1"), ("site/b.html", "2"), ("site/c.html", "3"), ("site/d.ics", "4")):
@@ -92,6 +142,26 @@ def test_a_small_run_tells_its_figures(tmp_path: Path) -> None:
     assert all(cost["cpu"] > 0 and cost["wall"] > 0 for cost in told["medians"].values())
     assert told["files"] > told["pages"] > 2 * 20
     assert told["cpu_ratios"]["write floor"] == {"write floor": 1.0}
+
+
+def _office(code: str, number: int) -> str:
+    """A page with all that generators' escaping may get wrong, as many icons as its number says, and fewer cards."""
+    text, word = {"de": ("Tür &amp; &#39;Tor&#39;", "Ruf's"), "en": ("&lt;N&gt;", "Call's")}[code]
+    text, root = f"{text} {('y', 'N', '{{')[number]}", "../../" if code == "de" else "../../../"
+    icons = "".join(f'<symbol id="i-{one}"><path d="M0 {one}z"/></symbol>' for one in range(number + 1))
+    cards = "".join(
+        f'<article class="card">\n<h3><a href="../../offices/{one}/">{one}</a></h3>\n</article>\n'
+        for one in range(number)
+    )
+    menu = "".join(
+        f'<li><a href="{root}{folder}offices/{number}/" hreflang="{other}">{other}</a></li>\n'
+        for other, folder in (("de", ""), ("en", "en/"))
+    ).replace(f'"{code}">', f'"{code}" aria-current="true">')
+    return (
+        f'<html lang="{code}">\n<title>{text}</title>\n<svg class="symbols">{icons}</svg>\n<ul>\n{menu}</ul>\n<main>\n'
+        f'<h1>{text}</h1>\n<p title="{text} + 1"><a href="tel:+49{number}">{word}</a></p>\n{cards}</main>\n'
+        f'<footer>\n</footer>\n<script type="application/ld+json">{{"n":"{number}"}}</script>\n</html>\n'
+    )
 
 
 def _files(root: Path) -> dict[str, bytes]:

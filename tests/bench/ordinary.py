@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,12 @@ _PAGE = (
     "{{ $lang := .Lang }}{{ $permalink := .Permalink }}{{ with .Params }}"
     "{{ $root := .root }}{{ $home := .home }}{{ $route := .route }}{{ $name := .name }}"
 )
-_CARD = "{{ $home := .home }}{{ with index site.Data.cards site.Language.Lang .key }}"
+_CARD = "{{ $lang := site.Language.Lang }}{{ $home := .home }}{{ with index site.Data.cards $lang .key }}"
 _END = "{{ end }}"
+_PARTS = ("head", "top", "menu", "body", "foot", "end")
+_STARTS = ("<header", '<details class="menu language-menu', "<main", "<footer", "</footer>")
+_OF_PAGE = re.compile(r"\{\{[^}]*(\$(route|name|permalink)|[ (]\.[a-z])")
+"""What a partial has that does not say the same on all pages that lie equally deep."""
 _ICON = re.compile(r'<symbol id="([^"]+)".*?</symbol>')
 _ICONS = "\ufdd2"
 _SHOWN_ICONS = "{{ range .icons }}{{ index site.Data.icons . | safeHTML }}{{ end }}"
@@ -48,7 +52,7 @@ _Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^[yYnN]$"), 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page's path, its icons, and its head, main part and foot, which share their values."""
+    """A page's path, its icons, and its `_PARTS`, which share their values."""
 
     path: str
     icons: list[str]
@@ -87,10 +91,9 @@ class OrdinaryHugo(Hugo):
         text = text.replace("".join(icons.values()), _ICONS) if icons else text
         text = text.replace(f' hreflang="{place.language}"{_CURRENT}>', f' hreflang="{place.language}">', 1)
         found, values = lines(text), dict[str, Any]()
-        main = next((n for n, line in enumerate(found) if line.text.startswith("<main")), 0)
-        foot = next((n for n, line in enumerate(found) if line.text.startswith("<footer")), len(found))
-        parts = (Part(place, listed(found[start:end]), values) for start, end in pairwise((0, main, foot, len(found))))
-        return _Page(path, list(icons), tuple(parts))
+        starts = [next((n for n, line in enumerate(found) if start in line.text), 0) for start in _STARTS]
+        cuts = pairwise((*accumulate((0, *starts), max), len(found)))
+        return _Page(path, list(icons), tuple([Part(place, listed(found[start:end]), values) for start, end in cuts]))
 
     def build(self, target: Path) -> Cost:
         """Write the source, when all pages are there, and run Hugo."""
@@ -104,13 +107,12 @@ class OrdinaryHugo(Hugo):
         self._cards()
         self._partials: dict[str, str] = {}
         for layout, pages in sorted(self._pages.items(), key=lambda item: -len(item[1])):
-            head, body, foot = (
+            texts = (
                 self.templates.template(name, [page.parts[number] for page in pages])
-                for number, name in enumerate(("head", "body", "foot"))
+                for number, name in enumerate(_PARTS)
             )
-            head = _IN_MENU.sub(rf'\1{{{{ if eq $lang "\2" }}}}{_CURRENT}{{{{ end }}}}>', head)
-            whole = f"{self._partial('head', head)}{_PAGE}{body}{_END}{self._partial('foot', foot)}"
-            self.write(f"layouts/_default/{layout}.html", whole)
+            shown = [self._partial(name, text) for name, text in zip(_PARTS, texts, strict=True)]
+            self.write(f"layouts/_default/{layout}.html", "".join(shown))
             self._contents(pages, layout)
         for text, name in self._partials.items():
             self.write(f"layouts/partials/{name}", text)
@@ -118,10 +120,18 @@ class OrdinaryHugo(Hugo):
         self.write("data/icons.json", json.dumps(self._icons))
 
     def _partial(self, name: str, text: str) -> str:
-        """Kinds of pages whose heads are the same share it."""
+        """What shows a part: those around the body are partials, once for all kinds of pages where they are the same.
+
+        What says the same on all pages that lie equally deep is kept by Hugo as well.
+        """
+        text = _IN_MENU.sub(rf'\1{{{{ if eq $lang "\2" }}}}{_CURRENT}{{{{ end }}}}>', text)
         whole = _PAGE + text.replace(_ICONS, _SHOWN_ICONS) + _END
+        if name == "body":
+            return whole
         file = self._partials.setdefault(whole, f"{name}-{len(self._partials)}.html")
-        return f'{{{{ partial "{file}" . }}}}'
+        if _OF_PAGE.search(whole.removeprefix(_PAGE)):
+            return f'{{{{ partial "{file}" . }}}}'
+        return f'{{{{ partialCached "{file}" . .Lang .Params.root }}}}'
 
     def _cards(self) -> None:
         """The partial that all cards share, and what each of them says: most are on many pages."""
@@ -156,9 +166,9 @@ class OrdinaryHugo(Hugo):
 
     def _words(self) -> None:
         said: dict[str, dict[str, object]] = defaultdict(dict)
-        for word, key in self.templates.words.items():
+        for (raw, word), key in self.templates.words.items():
             for language, text in word:
-                said[language][key] = {"other": html.unescape(text)}
+                said[language][key] = {"other": text if raw else html.unescape(text)}
         for language, words in said.items():
             self.write(f"i18n/{language}.json", json.dumps(words, ensure_ascii=False))
 

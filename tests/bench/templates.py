@@ -3,12 +3,13 @@
 The lines that pages of a kind have in common, by their shape, are the template. In it a value is written as it stands
 if it is always the same; made of the page's place, if that gives it always; looked up as a word of the site (``i18n``)
 if it depends on the language alone; else it is a value of the page. Lists are loops. What only some pages have is a
-branch, or finished HTML if there are too many kinds of it.
+branch (by language, or by a value), or finished HTML if there are too many kinds of it.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -30,13 +31,13 @@ _URL = re.compile(r"[\w\-.~!#$&*+,/:;=?@\[\]%]*", re.ASCII)
 
 
 class Templates:
-    """``words`` are those of the site: what each language says → key. ``finished`` counts finished HTML's letters.
+    """``words`` are those of the site: whether they are HTML, and what each language says → key.
 
-    ``cards`` are the keys of the cards in lists of these.
+    ``cards`` are the keys of the cards in lists of these; ``finished`` counts the letters of finished HTML.
     """
 
     def __init__(self) -> None:
-        self.words: dict[frozenset[tuple[str, str]], str] = {}
+        self.words: dict[tuple[bool, frozenset[tuple[str, str]]], str] = {}
         self.finished = 0
         self.cards: dict[Listing, list[str]] = {}
         self._prefix = ""
@@ -64,33 +65,33 @@ class Templates:
         for number in range(len(shared) + 1):
             ranges = [(part, *cut[number]) for part, cut in zip(parts, cuts, strict=True)]
             runs = [Part(part.place, part.nodes[start + 1 : end], part.values) for part, start, end in ranges]
-            text += self._branches([run for run in runs if run.nodes])
+            text += self._branches(runs)
             if number < len(shared):
                 text += self._node(parts, [part.nodes[end] for part, _, end in ranges])
         return text
 
     def _branches(self, runs: Sequence[Part]) -> str:
         """What stands between the lines that all have."""
-        if not runs:
+        variants = _variants(runs)
+        if not variants:
             return ""
         name = self._name()
-        variants: dict[tuple[str, ...], list[Part]] = defaultdict(list)
-        for run in runs:
-            variants[run.shape].append(run)
-        if len(variants) > BRANCHES:
-            variants.clear()
-            for run in runs:
-                variants[run.shape[:1]].append(run)
         if len(variants) > BRANCHES:
             for run in runs:
                 run.values[name] = "".join([node.text for node in run.nodes])
                 self.finished += len(run.values[name])
-            return f"{{{{ with .{name} }}}}{{{{ . | safeHTML }}}}{{{{ end }}}}"
+            return f"{{{{ .{name} | safeHTML }}}}"
+        groups = [{run.place.language for run in alike} for alike in (*variants, [r for r in runs if not r.nodes])]
+        by_language = sum(map(len, groups)) == len(set[str]().union(*groups))
         text = []
-        for number, alike in enumerate(variants.values(), 1):
-            for run in alike:
-                run.values[name] = number
-            text.append(f"if eq .{name} {number} }}}}{self._sequence(alike)}{{{{ ")
+        for number, (alike, languages) in enumerate(zip(variants, groups, strict=False), 1):
+            if by_language:
+                condition = _condition(languages, set[str]().union(*groups) - languages)
+            else:
+                condition = f"eq .{name} {number}"
+                for run in alike:
+                    run.values[name] = number
+            text.append(f"if {condition} }}}}{self._sequence(alike)}{{{{ ")
         return "{{ " + "else ".join(text) + "end }}"
 
     def _node(self, parts: Sequence[Part], nodes: Sequence[Node]) -> str:
@@ -140,25 +141,43 @@ class Templates:
         if self._anywhere and before.endswith('href="') and all(map(str.startswith, values, homes)):
             before, values = f"{before}{{{{ $home }}}}", list(map(str.removeprefix, values, homes))
         text, raw = _escaped(before, set(values))
-        if key := self._word(parts, values):
+        if key := self._word(parts, values, raw):
             return text % f'i18n "{key}"'
         name = self._name()
         for part, value in zip(parts, values, strict=True):
             part.values[name] = value if raw else html.unescape(value)
         return text % f".{name}"
 
-    def _word(self, parts: Sequence[Part], values: Sequence[str]) -> str:
+    def _word(self, parts: Sequence[Part], values: Sequence[str], raw: bool) -> str:
         """The key of a word of the site; empty if it is none, or each language has it only once."""
         by_language: dict[str, str] = {}
         for part, value in zip(parts, values, strict=True):
             if by_language.setdefault(part.place.language, value) != value:
                 return ""
-        said = frozenset(by_language.items())
+        said = raw, frozenset(by_language.items())
         if said not in self.words:
             if len(parts) == len(by_language):
                 return ""
             self.words[said] = f"word{len(self.words)}"
         return self.words[said]
+
+
+def _condition(languages: set[str], others: set[str]) -> str:
+    """Whether the page is in one of some languages: the shorter way to say it."""
+    said, codes = ("ne", others) if 0 < len(others) < len(languages) else ("eq", languages)
+    return " ".join((said, "$lang", *(json.dumps(code) for code in sorted(codes))))
+
+
+def _variants(runs: Sequence[Part]) -> list[list[Part]]:
+    """Those alike together, or if there are too many kinds, those that begin alike; without those that are empty."""
+    for length in (None, 1):
+        found: dict[tuple[str, ...], list[Part]] = defaultdict(list)
+        for run in runs:
+            if run.nodes:
+                found[run.shape[:length]].append(run)
+        if len(found) <= BRANCHES:
+            break
+    return list(found.values())
 
 
 def static(text: str) -> str:
