@@ -101,6 +101,18 @@ def test_ordinary_hugo_makes_the_same_pages(tmp_path: Path, monkeypatch: pytest.
     assert hugo.templates.finished == 0
 
 
+def test_each_hugo_has_its_own_ratio(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CPU seconds are told in units of the least that Hugo can need, and of what it ordinarily needs."""
+    monkeypatch.syspath_prepend(BENCH)
+    results, measuring = (importlib.import_module(name) for name in ("results", "measuring"))
+    spent = {results.OURS: 3.0, "Hugo 0.1": 2.0, "ordinary Hugo 0.1": 6.0}
+    rounds = {name: [measuring.Cost(cpu, 1.0, 1.0)] for name, cpu in spent.items()}
+    result = results.Result(1, 1, 1, 1, 1, 1, rounds)
+    assert result.ratios(results.OURS) == {"Hugo": 1.5, "ordinary Hugo": 0.5}
+    shown = next(line for line in results.table("1x1", result).splitlines() if line.startswith(results.OURS))
+    assert shown.split()[-4:] == ["1.50", "0.50", "–", "–"]
+
+
 def test_a_peers_mistakes_are_told(tmp_path: Path) -> None:
     """Of a peer's pages it is told how many are missing, too many or different; other files need not be there."""
     for name, content in (("site/a.html", "1"), ("site/b.html", "2"), ("site/c.html", "3"), ("site/d.ics", "4")):
@@ -146,7 +158,7 @@ def test_a_small_run_tells_its_figures(tmp_path: Path) -> None:
 
 def _office(code: str, number: int) -> str:
     """A page with all that generators' escaping may get wrong, as many icons as its number says, and fewer cards."""
-    text, word = {"de": ("Tür &amp; &#39;Tor&#39;", "Ruf's"), "en": ("&lt;N&gt;", "Call's")}[code]
+    text, word = {"de": ("Tür &amp; &#39;Tor&#39;", "Ruf's &amp;"), "en": ("&lt;N&gt;", "Call's")}[code]
     text, root = f"{text} {('y', 'N', '{{')[number]}", "../../" if code == "de" else "../../../"
     icons = "".join(f'<symbol id="i-{one}"><path d="M0 {one}z"/></symbol>' for one in range(number + 1))
     cards = "".join(
@@ -159,8 +171,9 @@ def _office(code: str, number: int) -> str:
     ).replace(f'"{code}">', f'"{code}" aria-current="true">')
     return (
         f'<html lang="{code}">\n<title>{text}</title>\n<svg class="symbols">{icons}</svg>\n<ul>\n{menu}</ul>\n<main>\n'
-        f'<h1>{text}</h1>\n<p title="{text} + 1"><a href="tel:+49{number}">{word}</a></p>\n{cards}</main>\n'
-        f'<footer>\n</footer>\n<script type="application/ld+json">{{"n":"{number}"}}</script>\n</html>\n'
+        f'<h1>{text}</h1>\n<p title="{text} + 1"><a href="tel:+49{number}">{word}</a></p>\n'
+        f'<a href="geo:{number * 7}">{word}</a>\n{cards}</main>\n'
+        f'<footer>\n</footer>\n<script type="application/ld+json">{{"n":"{number * 7}"}}</script>\n</html>\n'
     )
 
 
