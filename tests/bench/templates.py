@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from shapes import CARDS, MASK, Line, Listing, Node, Part, Place, listed
+from shapes import MASK, Line, Listing, Node, Part, Place, listed
 
 BRANCHES = 8
 """Of so many kinds may be what only some pages have; beyond that it is finished HTML."""
@@ -103,7 +103,7 @@ class Templates:
 
     def _list(self, parts: Sequence[Part], listings: Sequence[Listing]) -> str:
         both = list(zip(parts, listings, strict=True))
-        if listings[0].shape == CARDS:
+        if listings[0] in self.cards:
             return self._cards(both)
         shapes = {tuple([tuple([line.shape for line in item]) for item in listing.items]) for listing in listings}
         if len(shapes) == 1 and len(listings[0].items) <= INLINE:
