@@ -16,6 +16,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..markup import safe
+from ..model import RoughDate
+from ..model.rhythm import Every
 
 MARK = "\0"
 """Stands around a blank's number. It is taken out of the data and of hand-written pages."""
@@ -25,6 +27,9 @@ _MOST = 20_000
 """So many different blanks are kept in mind; beyond that, those of early pages are forgotten."""
 _PASSING = {"address", "data_long", "description", "long", "menu", "report_link"}
 """Functions of which no two pages ask the same."""
+
+
+_SMALL = (str, int, dt.date, RoughDate, Every)
 
 
 @dataclass(eq=False, frozen=True)
@@ -104,7 +109,7 @@ def identity(value: object) -> object:
     """
     if isinstance(value, Markup):
         return Markup, str(value)
-    return value if value is None or isinstance(value, (str, int, dt.date)) else id(value)
+    return value if value is None or isinstance(value, _SMALL) else id(value)
 
 
 def in_json(json: Markup) -> Markup:
