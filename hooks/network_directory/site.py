@@ -79,10 +79,11 @@ class Site:
 
         Page after page, each in one language after the other: what they share of it is made once.
         """
-        groups = (self.pages[at : at + PAGES_IN_SHARE] for at in range(0, len(self.pages), PAGES_IN_SHARE))
-        shares: list[Callable[[], Iterable[File]]] = [partial(self._of_pages, group, languages) for group in groups]
-        if self.directory.main in languages:
+        shares: list[Callable[[], Iterable[File]]] = []
+        if self.directory.main in languages:  # first, for the large files among them, while little else is in memory
             shares += [self.common_files, partial(self.code_files, self.pages)]
+        groups = (self.pages[at : at + PAGES_IN_SHARE] for at in range(0, len(self.pages), PAGES_IN_SHARE))
+        shares += [partial(self._of_pages, group, languages) for group in groups]
         for renderer in (self.renderers[language] for language in languages):
             language = renderer.reader.language
             shares.append(partial(self.calendars.files, renderer.reader))
