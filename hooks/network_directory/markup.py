@@ -23,6 +23,7 @@ NUMBERS = re.compile(
 # A single line that begins with a letter and holds no sign that means something to Markdown or HTML: most texts are.
 PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]<>&\n\r\x00-\x1f\xa0]*", re.UNICODE)
 _SIGN = re.compile(r"(?<=[@.])(?=.)")
+_NO_MARKS = Markup("")
 _LIST_AFTER_TEXT = re.compile(r"(?m)^(?!\s*[-*+] |\s*\d+\. )(\S.*)\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
@@ -76,6 +77,8 @@ def marks_of(phrase: Phrase) -> Markup:
     ``data-origin`` says it of each text, the page's ``<meta name="ai-disclosure">``, a W3C community group's draft, of
     the page.
     """
+    if not (phrase.foreign or phrase.machine):
+        return _NO_MARKS  # as nearly all
     foreign = f' lang="{escape(phrase.language)}" dir="{phrase.direction}"' if phrase.foreign else ""
     return safe(foreign + (' data-origin="machine"' if phrase.machine else ""))
 

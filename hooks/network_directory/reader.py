@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_day_names, parse_pattern
@@ -25,8 +25,7 @@ from .recurrence import Gap, Occurrence
 from .translations import Catalogue, catalogue
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text in a language. ``foreign`` if that is not the reader's; ``machine`` if a machine translated it and no
     person has read it; ``original`` is the text in the main language if that has changed since it was translated."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -27,7 +26,7 @@ def text_in(reader: Reader, text: Title) -> Markup:
 def long_text_in(reader: Reader, text: Text) -> Markup:
     """A long text as paragraphs, without Markdown's signs."""
     found = _best(reader, text)
-    return _said(reader, replace(found, text=paragraphs(found)))
+    return _said(reader, found._replace(text=paragraphs(found)))
 
 
 def _best(reader: Reader, text: Title) -> Phrase:

@@ -108,8 +108,11 @@ class Text(RootModel[dict[str, str]]):
 
     def find(self, order: tuple[str, ...]) -> tuple[str, str]:
         """The text and its language: the first of ``order`` that is there, else any (the main one comes first)."""
-        language = next((code for code in order if code in self.root), next(iter(self.root)))
-        return self.root[language], language
+        root = self.root
+        for language in order:
+            if language in root:
+                return root[language], language
+        return next(iter(root.values())), next(iter(root))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
