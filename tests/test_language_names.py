@@ -38,6 +38,14 @@ def test_every_spoken_language_has_a_name_for_every_reader(reader: str) -> None:
 
 
 @pytest.mark.parametrize("reader", LANGUAGES)
+def test_every_published_language_has_a_name_for_every_reader(reader: str) -> None:
+    """No two have the same: not even German and Easy German."""
+    names = [language_name(code, reader) for code in LANGUAGES]
+    assert sorted(names) == sorted(set(names))
+    assert "Einfache Sprache" not in names
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
 def test_spoken_languages_have_different_names(reader: str) -> None:
     """Nobody mistakes Kurmanji for Sorani, Dari for Farsi, or Romani for Romanian."""
     names = [language_name(code, reader) for code in SPOKEN]

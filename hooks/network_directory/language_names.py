@@ -87,6 +87,25 @@ _NAMES = {
         "sr": "sorani (kurdski)",
     },
     "ku": {"kmr": "kurdî"},
+    "de-simple": {
+        "de": "einfaches Deutsch",
+        "en": "Easy German",
+        "fr": "allemand simplifié",
+        "es": "alemán sencillo",
+        "ar": "الألمانية السهلة",
+        "fa": "آلمانی ساده",
+        "kmr": "almaniya hêsan",
+        "ckb": "ئەڵمانیی ئاسان",
+        "tr": "kolay Almanca",
+        "uk": "проста німецька",
+        "ru": "простой немецкий",
+        "ti": "ቀሊል ጀርመን",
+        "bg": "лесен немски",
+        "ro": "germană simplă",
+        "pl": "prosty niemiecki",
+        "sq": "gjermanisht e thjeshtë",
+        "sr": "jednostavan nemački",
+    },
 }
 
 
