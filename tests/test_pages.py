@@ -47,6 +47,7 @@ def test_every_kind_of_page_is_there_once(tmp_path: Path) -> None:
             "network/",
             "data/",
             "volunteer/",
+            "status/",
             "favourites/",
             "search/",
             "names/",
@@ -73,7 +74,7 @@ def test_the_real_cities_have_a_page_for_everything(city: str, request: pytest.F
 
 def test_musterstadt_has_its_number_of_pages(musterstadt: Directory) -> None:
     """None is lost, and none is there unasked."""
-    assert len(list(all_pages(musterstadt))) == 68
+    assert len(list(all_pages(musterstadt))) == 69
 
 
 def test_no_page_lies_outside_the_site(tmp_path: Path) -> None:

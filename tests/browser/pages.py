@@ -37,6 +37,7 @@ MUSTERSTADT = {
     "languages": "languages/",
     "data": "data/",
     "help out": "volunteer/",
+    "status": "status/",
     "search": "search/",
     "search, asked": "search/?q=Deutsch+lernen",
     "search, nothing found": "search/?q=xqzkwv&place=nordhang",

@@ -20,6 +20,7 @@ MUSTERSTADT = {
     "languages": 1,
     "data": 1,
     "volunteer": 1,
+    "status": 1,
     "search": 1,
     "names": 1,
     "favourites": 1,
@@ -59,7 +60,7 @@ def routes_meant(city: Path) -> dict[str, set[str]]:
     former = {
         f"{kind}/{old}/" for kind, items in found.items() for record in items for old in record.get("former_ids", [])
     }
-    alone = ("network", "languages", "data", "volunteer", "search", "names", "favourites")
+    alone = ("network", "languages", "data", "volunteer", "status", "search", "names", "favourites")
     single = {"home": {""}, **{name: {f"{name}/"} for name in alone}}
     return {**single, "lists": {f"{kind}/" for kind in LISTS}, **routes, "prose": nav, "former": former}
 

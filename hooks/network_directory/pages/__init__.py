@@ -11,6 +11,7 @@ from .front import front_pages
 from .lists import list_pages
 from .page import Page
 from .search import search_pages
+from .status import status_page
 from .timetable import timetables
 from .volunteer import volunteer_page
 
@@ -24,5 +25,6 @@ def all_pages(directory: Directory) -> Iterator[Page]:
     yield from entry_pages(directory, tables)
     yield from finder_pages(directory)
     yield volunteer_page(directory)
+    yield status_page(directory)
     yield from search_pages(directory, tables)
     yield from list_pages(directory)  # last, for how many pages the agenda has takes long to find out
