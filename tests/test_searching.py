@@ -154,10 +154,9 @@ def test_a_phrase_in_two_scripts_is_with_both() -> None:
 
 def test_the_files_of_a_language(musterstadt: Directory) -> None:
     """Pagefind's few that a browser asks for, our own, and no others; all of them below the search page."""
-    files = dict(Search(musterstadt).files("ar", lambda card: Markup("<article>")))
+    files = dict(Search(musterstadt).files("ar"))
     assert {name.rpartition("/")[0] for name in files} == {
         "ar/search",
-        "ar/search/cards",
         "ar/search/pagefind",
         "ar/search/pagefind/index",
     }
@@ -167,7 +166,15 @@ def test_the_files_of_a_language(musterstadt: Directory) -> None:
     assert len(set(entries["pages"])) == -(-count // entries["size"])
     assert len(entries["names"]) == len(entries["places"]) == len(entries["others"]) == len(entries["states"]) == count
     assert all(len(facet["of"].split(" ")) == count for facet in entries["facets"].values())
-    assert sum(len(json.loads(files[f"ar/search/cards/{number}.json"])) for number in range(-(-count // 8))) == count
+
+
+def test_the_cards_of_results_stand_in_files_of_eight(musterstadt: Directory) -> None:
+    """In the order of the entries; the same cards are in the same file for all languages."""
+    search = Search(musterstadt)
+    assert [len(cards) for cards in search.cards[:-1]] == [8] * (len(search.cards) - 1)
+    assert [card for cards in search.cards for card in cards] == [record.card for record in records(musterstadt)]
+    name, content = search.cards_file("ar", 2, [Markup("<article>"), Markup("<p>")])
+    assert (name, json.loads(content)) == ("ar/search/cards/2.json", ["<article>", "<p>"])
 
 
 def test_the_hours_of_all_places_stand_in_one_file(tmp_path: Path) -> None:
@@ -198,8 +205,8 @@ def test_without_trusted_hours_there_is_no_such_file_and_no_box(tmp_path: Path) 
 
 def test_the_same_data_gives_the_same_files(musterstadt: Directory) -> None:
     """Pagefind's as well: it is asked twice."""
-    first = dict(Search(musterstadt).files("de", lambda card: Markup("")))
-    assert dict(Search(musterstadt).files("de", lambda card: Markup(""))) == first
+    first = dict(Search(musterstadt).files("de"))
+    assert dict(Search(musterstadt).files("de")) == first
 
 
 def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:

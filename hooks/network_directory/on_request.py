@@ -75,8 +75,10 @@ class Files:
 
     def _search(self, language: str) -> Mapping[str, str | bytes]:
         if language not in self._made_search:
-            made = self._site.search.files(language, self._site.renderers[language].card)
-            self._made_search[language] = dict(made)
+            made = dict(self._site.search.files(language))
+            for number in range(len(self._site.search.cards)):
+                made |= self._site.cards_files(number, [language])
+            self._made_search[language] = made
         return self._made_search[language]
 
     def _page(self, below: str) -> Page | None:

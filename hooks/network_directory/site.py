@@ -87,8 +87,14 @@ class Site:
         for renderer in (self.renderers[language] for language in languages):
             language = renderer.reader.language
             shares.append(partial(self.calendars.files, renderer.reader))
-            shares.append(partial(self.search.files, language, renderer.card))
+            shares.append(partial(self.search.files, language))
+        shares += [partial(self.cards_files, number, languages) for number in range(len(self.search.cards))]
         return shares
+
+    def cards_files(self, number: int, languages: Iterable[str]) -> Iterator[File]:
+        """The search's file of cards with that number, in some languages."""
+        for language in languages:
+            yield self.search.cards_file(language, number, self.renderers[language].cards(self.search.cards[number]))
 
     def _of_pages(self, pages: Iterable[Page], languages: Iterable[str]) -> Iterator[File]:
         for page in pages:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ class NoSearch(Search):
     def common_files(self) -> Iterator[tuple[str, str]]:
         """None."""
         return iter(())
+
+    @cached_property
+    def cards(self) -> list[Any]:
+        """None."""
+        return []
 
 
 if __name__ == "__main__":

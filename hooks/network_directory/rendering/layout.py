@@ -41,6 +41,7 @@ class Layout:
         self.versions = Versions(Reader(self._directory, self._directory.main), self._settings.site_url)
         self._notices: dict[tuple[frozenset[str], bool, bool], Skeleton] = {}
         self._last: tuple[Page, Skeleton] | None = None
+        self._last_cards: tuple[tuple[Card, ...], list[Skeleton]] | None = None
         self.symbols = lru_cache(maxsize=1024)(structure.symbols)
 
     def page(self, page: Page) -> Skeleton:
@@ -64,8 +65,13 @@ class Layout:
             alternates=self.versions.alternates(page.route, self._directory.languages),
         )
 
-    def card(self, card: Card) -> Skeleton:
-        """A card as a result of the search, on the page of the search."""
+    def cards(self, cards: tuple[Card, ...]) -> list[Skeleton]:
+        """Cards as results of the search, on the page of the search. The last ones are kept, as the last page is."""
+        if self._last_cards is None or self._last_cards[0] is not cards:
+            self._last_cards = cards, [self._card(card) for card in cards]
+        return self._last_cards[1]
+
+    def _card(self, card: Card) -> Skeleton:
         self._structure.begin(SEARCH_ROUTE)
         return self._structure.skeleton(self._structure.render("parts/result.html", card=card))
 

@@ -28,10 +28,9 @@ class Renderer:
         """The HTML of a page of the directory, in UTF-8."""
         return self._whole(self._layout.page(page))
 
-    def card(self, card: Card) -> Markup:
-        """A card as a result of the search, on the page of the search."""
-        html, _ = self._speech.fill(self._layout.card(card))
-        return safe(html.decode())
+    def cards(self, cards: tuple[Card, ...]) -> list[Markup]:
+        """Cards as results of the search, on the page of the search."""
+        return [safe(self._speech.fill(skeleton)[0].decode()) for skeleton in self._layout.cards(cards)]
 
     def prose(self, prose: ProsePage, title: str, language: str, content: Markup) -> str:
         """The HTML of a hand-written page whose content is in ``language``, which may be a fallback."""

@@ -9,7 +9,7 @@ share ``search/concepts/``, a file for each script that people type, and, where 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -40,9 +40,9 @@ class Search:
         self.directory = directory
         self._cache = cache
 
-    def files(self, language: str, card: Callable[[Card], Markup]) -> Iterator[tuple[str, str | bytes]]:
-        """Path below the site's root → content, for readers of one language; ``card`` renders a result."""
-        folder = in_language(self.directory.languages[language], ROUTE)
+    def files(self, language: str) -> Iterator[tuple[str, str | bytes]]:
+        """Path below the site's root → content, for readers of one language: all but the cards."""
+        folder = self._folder(language)
         spoken = Spoken(self.directory, language, self._records)
         texts = [spoken.of(record) for record in self._records]
         words = [" ".join(text.words) for text in texts]
@@ -52,9 +52,16 @@ class Search:
             yield f"{folder}pagefind/{name}", content
         yield f"{folder}entries.json", _json(entries(self._records, texts, names))
         yield f"{folder}words.txt", "\n".join(known_words(self.directory, language)) + "\n"
-        for start in range(0, len(self._records), CARDS_IN_FILE):
-            cards = [card(record.card) for record in self._records[start : start + CARDS_IN_FILE]]
-            yield f"{folder}cards/{start // CARDS_IN_FILE}.json", _json(cards)
+
+    @cached_property
+    def cards(self) -> list[tuple[Card, ...]]:
+        """The cards that stand together in a file, in the order of these files."""
+        found = [record.card for record in self._records]
+        return [tuple(found[at : at + CARDS_IN_FILE]) for at in range(0, len(found), CARDS_IN_FILE)]
+
+    def cards_file(self, language: str, number: int, cards: Iterable[Markup]) -> tuple[str, str]:
+        """The file with that number, for readers of one language, and its cards as they see them."""
+        return f"{self._folder(language)}cards/{number}.json", _json(list(cards))
 
     def common_files(self) -> Iterator[tuple[str, str]]:
         """What all languages share: the vocabulary's words, and the hours of places."""
@@ -63,6 +70,9 @@ class Search:
             yield f"{ROUTE}concepts/{script}.json", _json(shown)
         if found_hours := hours(self._records, self.directory.network):
             yield f"{ROUTE}hours.json", _json(found_hours)
+
+    def _folder(self, language: str) -> str:
+        return in_language(self.directory.languages[language], ROUTE)
 
     @cached_property
     def _records(self) -> list[Record]:
