@@ -63,7 +63,7 @@ def test_entries_are_taken_off(visitor: Visitor) -> None:
     page = _open(visitor, "#offices/altmarkt,partners/bruecke")
     page.locator("[data-entries] button").first.click()
     page.wait_for_url("**/favourites/#partners/bruecke")
-    page.wait_for_function("document.querySelectorAll('[data-entries] .card').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('[data-entries] .card').length === 1")
     page.locator("[data-entries] button").first.click()
     page.locator("[data-empty]").wait_for()
     assert page.locator("[data-entries] .card").count() == 0

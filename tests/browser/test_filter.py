@@ -271,7 +271,7 @@ def test_without_javascript_there_are_links_instead(visitor: Visitor, language: 
     page.locator("nav.filter summary").first.click()
     page.locator("nav.filter details[open] a").last.click()
     assert page.url.endswith("/topics/family/")
-    assert page.locator("#coming ~ .week .event").count() > 0
+    page.locator("#coming ~ .week .event").first.wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

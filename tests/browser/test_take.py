@@ -65,7 +65,7 @@ def test_the_code_is_there_when_the_page_is_printed(visitor: Visitor) -> None:
     page.add_init_script("window.print = () => { window.printed = document.querySelector('.on-paper img').complete; }")
     page.goto(visitor.address("office"))
     page.locator("[data-print]").click()
-    page.wait_for_function("window.printed === true")
+    page.wait_for_function("() => window.printed === true")
 
 
 def test_paper_shows_the_entry_and_nothing_to_press(visitor: Visitor) -> None:
