@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unicodedata import name
 
 import pytest
 from markupsafe import Markup
 
-from making import entry, loaded, page
+from making import entry, loaded, page, site, texts
 from network_directory.directory import Directory
 from network_directory.searching import Search, index
 from network_directory.searching.compounds import Compounds
@@ -175,6 +176,18 @@ def test_the_cards_of_results_stand_in_files_of_eight(musterstadt: Directory) ->
     assert [card for cards in search.cards for card in cards] == [record.card for record in records(musterstadt)]
     name, content = search.cards_file("ar", 2, [Markup("<article>"), Markup("<p>")])
     assert (name, json.loads(content)) == ("ar/search/cards/2.json", ["<article>", "<p>"])
+
+
+def test_every_language_has_all_cards_in_its_words(musterstadt: Directory) -> None:
+    """They are laid out once for all languages; none is left out, and none stands in for another."""
+    made = site(musterstadt)
+    files = {name: content for name, content in texts(made, "de", "ar").items() if "search/cards/" in name}
+    assert len(files) == 2 * len(made.search.cards)
+    for number, cards in enumerate(made.search.cards):
+        german, arabic = (json.loads(files[f"{folder}search/cards/{number}.json"]) for folder in ("", "ar/"))
+        for card, *shown in zip(cards, german, arabic, strict=True):
+            assert all(f'href="../{card.route}"' in html for html in shown)
+            assert [any("ARABIC" in name(letter, "") for letter in html) for html in shown] == [False, True]
 
 
 def test_the_hours_of_all_places_stand_in_one_file(tmp_path: Path) -> None:

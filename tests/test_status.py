@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from making import entry, loaded
+from making import entry, loaded, page
 from network_directory.directory import Directory
 from network_directory.pages import all_pages
 from network_directory.pages.status import LINES, Gap, StatusView
@@ -16,7 +16,7 @@ from network_directory.translating.coverage import coverage
 
 
 def _view(directory: Directory) -> StatusView:
-    view = next(page for page in all_pages(directory) if page.route == "status/").view
+    view = next(item for item in all_pages(directory) if item.route == "status/").view
     assert isinstance(view, StatusView)
     return view
 
@@ -58,8 +58,12 @@ def test_what_is_not_confirmed_is_listed_from_the_oldest_evidence_on(tmp_path: P
 def test_a_long_list_ends_and_says_how_much_is_left(tmp_path: Path) -> None:
     """Of thousands of entries nobody reads all; the oldest are there."""
     dates = [f"20{10 + number // 12:02}-{number % 12 + 1:02}" for number in range(LINES + 3)]
-    view = _view(loaded(tmp_path, partners=[entry("partners"), *_records("partners", reversed(dates))]))
+    directory = loaded(tmp_path, partners=[entry("partners"), *_records("partners", reversed(dates))])
+    view = _view(directory)
     assert (len(view.due), view.further) == (LINES, 3)
+    html = page(directory, "status/")
+    assert f'<span class="count">{LINES + 3}</span>' in html
+    assert (html.count("<p>Weitere: 3</p>"), html.count("<p>Weitere: 5</p>")) == (1, 1)
     assert (view.due[0].id, view.due[-1].id) == (f"partners-{LINES + 2}", "partners-3")
     mute = next(gap for gap in view.gaps if gap.name.say().startswith("Offices and partners"))
     assert (mute.count, len(mute.links)) == (LINES + 5, LINES)

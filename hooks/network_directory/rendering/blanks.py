@@ -27,9 +27,8 @@ _MOST = 20_000
 """So many different blanks are kept in mind; beyond that, those of early pages are forgotten."""
 _PASSING = {"address", "data_long", "description", "long", "menu", "report_link"}
 """Functions of which no two pages ask the same."""
-
-
 _SMALL = (str, int, dt.date, RoughDate, Every)
+"""Values that are the same if they say the same."""
 
 
 @dataclass(eq=False, frozen=True)
